@@ -1,0 +1,9 @@
+"""From a source to the catalog.
+
+sources/     where documents come from, one folder each: list and fetch
+formats/     bytes to lines: PDF, DOCX, HTML, XML, TXT; type decided by the first bytes
+parsers/     lines to a parsed document: kinds, heads, question-answer pairs, letters; pure functions
+parsed.py    what a parser gives
+reading.py   bytes to a parsed document: formats and parsers in one call, no state
+pipeline.py  a source's items into the catalog, one by one, with a report
+"""

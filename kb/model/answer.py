@@ -1,0 +1,117 @@
+"""What an answer is made of. Every claim rests on at least one citation, every citation on a slice of a stored text."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kb.model.identity import DocumentId
+from kb.model.query import Filters
+from kb.model.terms import Kind, Parliament, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quote and where it stands: ``quote == stored section text[start:end]`` of that document version.
+
+    Checked when it is made and again when it is shown. ``source`` is the file name or address that the document
+    came from; ``page`` None where the original has no pages.
+    """
+
+    document: DocumentId
+    version: int
+    section: str
+    start: int
+    end: int
+    quote: str
+    title: str
+    kind: Kind
+    role: Role
+    source: str
+    url: str = ""
+    parliament: Parliament | None = None
+    date: date | None = None
+    speaker: str = ""
+    questions: tuple[int, ...] = ()
+    page: int | None = None
+
+
+class Standing(StrEnum):
+    """How a claim stands among the others of a status answer."""
+
+    LATEST = "latest"  # the newest government position known
+    EARLIER = "earlier"  # an older position: history
+    CLAIM = "claim"  # said by a member, not by the government
+    UNDATED = "undated"  # never passes as the latest
+    PLAIN = "plain"  # not a status answer
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that the answer says, in the words of its first citation."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    standing: Standing = Standing.PLAIN
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise ValueError("a claim needs at least one citation")
+
+    @property
+    def first(self) -> Citation:
+        return self.citations[0]
+
+
+class AnswerStatus(StrEnum):
+    ANSWERED = "answered"
+    DECLINED = "declined"
+
+
+class Intent(StrEnum):
+    """What kind of answer a question asks for."""
+
+    STATUS = "status"
+    FACT = "fact"
+    AMOUNT = "amount"
+    WHEN = "when"
+    WHO = "who"
+    WHY = "why"
+    LIST = "list"
+    COMPARE = "compare"
+    LOOKUP = "lookup"
+    ANSWERED_YET = "answered_yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was searched: documents and passages under the filters, and the newest date among them."""
+
+    documents: int
+    passages: int
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Claims, or the reason for declining with the nearest misses; never both empty.
+
+    ``id`` is a hash of question, filters and corpus version: the same three give the same answer.
+    ``reason`` is a code with a sentence for it in both languages (see `ui/messages.py`): "" when answered.
+    """
+
+    id: str
+    question: str
+    filters: Filters
+    intent: Intent
+    status: AnswerStatus
+    claims: tuple[Claim, ...]
+    near_misses: tuple[Citation, ...]
+    reason: str
+    searched: Searched
+    corpus_version: str
+
+    def __post_init__(self) -> None:
+        if self.status is AnswerStatus.ANSWERED and not self.claims:
+            raise ValueError("an answer without claims is a declined one")
+        if self.status is AnswerStatus.DECLINED and not self.reason:
+            raise ValueError("a declined answer says why")

@@ -1,0 +1,50 @@
+"""Passage: what is embedded, found and quoted. A true slice of a section."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kb.model.identity import DocumentId
+from kb.model.terms import Kind, Parliament, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``text == section.text[start:end]``. ``context`` is embedded with it and never quoted.
+
+    ``context`` holds the title and, for an answer, the question it belongs to, or, for a letter, its heading.
+    ``order`` is the place in the document (0, 1, 2 ...). ``date`` is when the words were said, None if unknown.
+    ``people`` are keys of everyone who asks or answers in the document; ``parties`` likewise.
+    """
+
+    document: DocumentId
+    version: int
+    section: str
+    start: int
+    end: int
+    text: str
+    order: int
+    kind: Kind
+    role: Role
+    title: str
+    context: str = ""
+    heading: str = ""
+    speaker: str = ""
+    questions: tuple[int, ...] = ()
+    page: int | None = None
+    date: date | None = None
+    parliament: Parliament | None = None
+    people: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    ministries: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Stable across runs, and readable: ``folder/a.pdf@1#a3-5:0-812``."""
+        return f"{self.document}@{self.version}#{self.section}:{self.start}-{self.end}"
+
+    @property
+    def embedded_text(self) -> str:
+        """What the embedding and the word index see."""
+        return f"{self.context}\n{self.text}" if self.context else self.text

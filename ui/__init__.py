@@ -1,0 +1,8 @@
+"""Everything that a person or a program talks to.
+
+build.py     the one place that builds the program from settings
+cli/         the command line, one file per command
+screens/     the Streamlit interface
+messages/    every sentence shown to a user, in Dutch and English
+jsonform.py  values as the documented JSON
+"""
