@@ -1,7 +1,7 @@
 """What an answer is made of. Every claim rests on at least one citation, every citation on a slice of a stored text."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from kb.model.identity import DocumentId
@@ -29,7 +29,7 @@ class Citation:
     source: str
     url: str = ""
     parliament: Parliament | None = None
-    date: date | None = None
+    date: dt.date | None = None
     speaker: str = ""
     questions: tuple[int, ...] = ()
     page: int | None = None
@@ -88,7 +88,7 @@ class Searched:
 
     documents: int
     passages: int
-    until: date | None
+    until: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Passage: what is embedded, found and quoted. A true slice of a section."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 from kb.model.identity import DocumentId
 from kb.model.terms import Kind, Parliament, Role
@@ -31,7 +31,7 @@ class Passage:
     speaker: str = ""
     questions: tuple[int, ...] = ()
     page: int | None = None
-    date: date | None = None
+    date: dt.date | None = None
     parliament: Parliament | None = None
     people: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
