@@ -30,7 +30,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One read document. ``parser`` names the parser and its version, such as ``tk_question/1``."""
+    """One read document. ``parser`` names the parser and its version, such as ``tk_question/1``.
+
+    ``media_type`` is what the first bytes said (`Extracted.media_type`); it goes into the provenance.
+    """
 
     parser: str
     kind: Kind
@@ -46,3 +49,4 @@ class Parsed:
     references: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
     url: str = ""
+    media_type: str = ""
