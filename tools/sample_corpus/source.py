@@ -1,0 +1,107 @@
+"""Reads one text file: TOML settings between `+++` lines, then blocks separated by empty lines."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+TEXTS = Path(__file__).parent / "texts"
+MARK = "Fictief document, geschreven voor het voorbeeldcorpus van Loket"
+ANSWER_RULE = "=== ANTWOORD ==="
+
+# A heading of a Dutch or Flemish question that stands alone on its line: "Vraag 3 en 4", "8, 9."
+_LABEL = re.compile(
+    r"^(?:(?:Vraag|Vragen|Antwoord|Antwoorden)(?: op)?(?: vraag| vragen)?[ \d,en/tm-]*:?|Mededeling"
+    r"|\d+(?:, \d+)*\.)$"
+)
+_NOTE = re.compile(r"^\[\^(\d+)\]: (.+)$", re.DOTALL)
+
+Kind = Literal["head", "subhead", "label", "para", "bullet", "item", "row", "page"]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One line of structure. `cells` is filled for table rows only; `text` is empty there."""
+
+    kind: Kind
+    text: str = ""
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    path: Path
+    settings: dict[str, Any]
+    question: tuple[Block, ...]
+    answer: tuple[Block, ...]  # empty unless the text holds ANSWER_RULE
+    notes: dict[int, str]
+
+    @property
+    def file(self) -> str:
+        return str(self.settings["file"])
+
+    @property
+    def form(self) -> str:
+        return str(self.settings["form"])
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return self.question + self.answer
+
+    def get(self, key: str) -> str:
+        return str(self.settings.get(key, ""))
+
+    def __getitem__(self, key: str) -> str:
+        return str(self.settings[key])
+
+
+def load(path: Path) -> Source:
+    _, head, body = path.read_text(encoding="utf-8").split("+++\n", 2)
+    notes: dict[int, str] = {}
+    parts = [tuple(_blocks(part, notes)) for part in body.split(ANSWER_RULE)]
+    return Source(path, tomllib.loads(head), parts[0], parts[1] if len(parts) > 1 else (), notes)
+
+
+def load_all() -> tuple[Source, ...]:
+    return tuple(load(path) for path in sorted(TEXTS.glob("*.txt")))
+
+
+def _blocks(body: str, notes: dict[int, str]) -> list[Block]:
+    blocks: list[Block] = []
+    for chunk in re.split(r"\n\s*\n", body.strip()):
+        lines = [line.strip() for line in chunk.splitlines() if line.strip()]
+        if not lines:
+            continue
+        if note := _NOTE.match(" ".join(lines)):
+            notes[int(note[1])] = note[2]
+        elif lines == ["<<page>>"]:
+            blocks.append(Block("page"))
+        elif lines[0].startswith("|"):
+            blocks += [Block("row", cells=tuple(c.strip() for c in line.strip("|").split("|"))) for line in lines]
+        elif lines[0].startswith("- "):
+            blocks += _marked(lines, "- ", "bullet")
+        elif lines[0].startswith("+ "):
+            blocks += _marked(lines, "+ ", "item")
+        elif lines[0].startswith("## "):
+            blocks.append(Block("subhead", " ".join(lines)[3:]))
+        elif lines[0].startswith("# "):
+            blocks.append(Block("head", " ".join(lines)[2:]))
+        else:
+            if _LABEL.match(lines[0]):
+                blocks.append(Block("label", lines.pop(0)))
+            # A trailing backslash keeps a line break, as in addresses and signatures.
+            blocks += [Block("para", text) for text in " ".join(lines).split(" \\ ") if text]
+    return blocks
+
+
+def _marked(lines: list[str], mark: str, kind: Kind) -> list[Block]:
+    joined: list[str] = []
+    for line in lines:
+        if line.startswith(mark):
+            joined.append(line.removeprefix(mark))
+        else:
+            joined[-1] += " " + line
+    return [Block(kind, text) for text in joined]
