@@ -1,0 +1,128 @@
+"""Whole sentences as citations: true slices of a stored section, checked when they are made."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from kb.answering.evidence import Evidence
+from kb.errors import CatalogError
+from kb.model.answer import Citation
+from kb.model.document import Document, Section
+from kb.model.identity import DocumentId
+from kb.model.passage import Passage
+from kb.passages.sentences import sentence_spans
+
+# A quote says enough to be understood and is short enough to be read on the phone.
+MAX_QUOTE_WORDS = 90
+
+
+class StoredTexts(Protocol):
+    """Where quotes are checked against."""
+
+    def document(self, id: DocumentId, version: int | None = None) -> Document: ...
+
+
+class Quoter:
+    """Makes citations, and checks each against the catalog."""
+
+    def __init__(self, texts: StoredTexts) -> None:
+        self._texts = texts
+        self._documents: dict[tuple[DocumentId, int], Document] = {}
+
+    def around(self, evidence: Evidence) -> Citation:
+        """The sentence with those of its paragraph that fit beside it."""
+        section = self._section(evidence.passage)
+        start, end = _widened(section.text, evidence.start, evidence.end)
+        return self.cite(evidence.passage, start, end)
+
+    def of_passage(self, passage: Passage) -> Citation:
+        """The passage as a whole."""
+        return self.cite(passage, passage.start, passage.end)
+
+    def cite(self, passage: Passage, start: int, end: int) -> Citation:
+        """``section.text[start:end]`` as a citation; CatalogError where the index and the catalog disagree."""
+        document = self._document(passage)
+        section = self._section(passage)
+        if section.text[passage.start : passage.end] != passage.text:
+            raise CatalogError(
+                f"The index holds a passage of {passage.document} that is not in its stored text.",
+                "Run `loket verify`, then `loket index --rebuild`.",
+            )
+        return Citation(
+            document=passage.document,
+            version=passage.version,
+            section=passage.section,
+            start=start,
+            end=end,
+            quote=section.text[start:end],
+            title=document.title,
+            kind=document.kind,
+            role=section.role,
+            source=document.provenance.location,
+            url=document.provenance.page_url or document.provenance.url,
+            parliament=document.parliament,
+            date=document.date_of(section.role),
+            speaker=section.speaker,
+            questions=section.questions,
+            page=section.page_at(start),
+        )
+
+    def _document(self, passage: Passage) -> Document:
+        key = (passage.document, passage.version)
+        if key not in self._documents:
+            self._documents[key] = self._texts.document(*key)
+        return self._documents[key]
+
+    def _section(self, passage: Passage) -> Section:
+        try:
+            return self._document(passage).section(passage.section)
+        except KeyError as error:
+            raise CatalogError(
+                f"{passage.document} has no section {passage.section} in version {passage.version}.",
+                "Run `loket verify`, then `loket index --rebuild`.",
+            ) from error
+
+
+def still_stands(citation: Citation, texts: StoredTexts) -> bool:
+    """Whether the quote is exactly what the stored version holds at its place."""
+    document = texts.document(citation.document, citation.version)
+    try:
+        section = document.section(citation.section)
+    except KeyError:
+        return False
+    return section.text[citation.start : citation.end] == citation.quote
+
+
+def merged(citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Without those whose span another one holds already."""
+    kept: list[Citation] = []
+    for citation in citations:
+        if not any(_covers(other, citation) for other in kept):
+            kept.append(citation)
+    return tuple(kept)
+
+
+def _covers(one: Citation, other: Citation) -> bool:
+    same = (one.document, one.version, one.section) == (other.document, other.version, other.section)
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return same and shared > 0.5 * (other.end - other.start)
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with sentences of the same paragraph added, after it first, while the quote stays short."""
+    begin = text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0
+    stop = text.find("\n\n", end)
+    spans = sentence_spans(text, begin, len(text) if stop < 0 else stop)
+    here = next((at for at, (low, high) in enumerate(spans) if low <= start < high), None)
+    if here is None:
+        return start, end
+    first = last = here
+    while True:
+        grown = False
+        for candidate_first, candidate_last in ((first, last + 1), (first - 1, last)):
+            if candidate_first < 0 or candidate_last >= len(spans):
+                continue
+            low, high = spans[candidate_first][0], spans[candidate_last][1]
+            if len(text[low:high].split()) <= MAX_QUOTE_WORDS:
+                first, last, grown = candidate_first, candidate_last, True
+        if not grown:
+            return spans[first][0], spans[last][1]

@@ -1,0 +1,96 @@
+"""Claims in the order of time: per parliament the latest government position first, then what came before it.
+
+Only documents that speak of the matter about as clearly as the best one count as a position: a passing mention in a
+newer document is not news. An undated document never passes as the latest. What a member says is shown as a claim.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kb.answering.evidence import Evidence
+from kb.model.answer import Standing
+from kb.model.identity import DocumentId
+from kb.model.terms import Parliament
+
+# A document's best sentence must reach this share of the best one of its parliament to count as a position.
+POSITION_SHARE = 0.8
+# The second quote from the latest document must be nearly as good as its first.
+SECOND_SHARE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One piece of evidence with its standing among the others."""
+
+    evidence: Evidence
+    standing: Standing
+
+
+def in_time(evidence: Sequence[Evidence], limit: int, earlier_per_parliament: int = 2) -> list[Position]:
+    """Positions in the order to show them: the latest of each parliament, newest parliament first, then history.
+
+    ``evidence`` is best first. At most ``limit`` positions.
+    """
+    lines = [_Line(parliament, evidence) for parliament in _parliaments(evidence)]
+    lines.sort(key=lambda line: line.newest or dt.date.min, reverse=True)
+    ordered: list[Position] = [Position(line.lead, line.lead_standing) for line in lines if line.lead]
+    for line in lines:
+        ordered.extend(Position(item, line.lead_standing) for item in line.more_of_latest)
+    for line in lines:
+        ordered.extend(Position(item, Standing.EARLIER) for item in line.earlier[:earlier_per_parliament])
+    for line in lines:
+        ordered.extend(Position(item, Standing.UNDATED) for item in line.undated[:1])
+        ordered.extend(Position(item, Standing.CLAIM) for item in line.members[:1])
+    return ordered[:limit]
+
+
+def _parliaments(evidence: Sequence[Evidence]) -> list[Parliament | None]:
+    return list(dict.fromkeys(item.passage.parliament for item in evidence))
+
+
+class _Line:
+    """What one parliament's documents say, in the order of time."""
+
+    def __init__(self, parliament: Parliament | None, evidence: Sequence[Evidence]) -> None:
+        own = [item for item in evidence if item.passage.parliament is parliament]
+        government = _best_per_document([item for item in own if not item.passage.role.is_member])
+        floor = POSITION_SHARE * max((item.score for item in government), default=0.0)
+        positions = [item for item in government if item.score >= floor]
+        dated = [item for item in positions if item.passage.date]
+        dated.sort(key=lambda item: (item.passage.date or dt.date.min, item.score), reverse=True)
+        self.undated = [item for item in positions if not item.passage.date]
+        self.members = _best_per_document([item for item in own if item.passage.role.is_member])
+        self.lead_standing = Standing.LATEST
+        self.earlier = dated[1:]
+        self.lead: Evidence | None = dated[0] if dated else None
+        if self.lead is None and self.undated:
+            self.lead, self.lead_standing = self.undated.pop(0), Standing.UNDATED
+        if self.lead is None and self.members:
+            self.lead, self.lead_standing = self.members.pop(0), Standing.CLAIM
+        self.more_of_latest = self._more(own)
+
+    @property
+    def newest(self) -> dt.date | None:
+        return self.lead.passage.date if self.lead else None
+
+    def _more(self, own: Sequence[Evidence]) -> list[Evidence]:
+        lead = self.lead
+        if lead is None:
+            return []
+        others = [
+            item
+            for item in own
+            if item.passage.document == lead.passage.document
+            and item.passage.role == lead.passage.role
+            and item.passage.section != lead.passage.section
+            and item.score >= SECOND_SHARE * lead.score
+        ]
+        return others[:1]
+
+
+def _best_per_document(evidence: Sequence[Evidence]) -> list[Evidence]:
+    best: dict[DocumentId, Evidence] = {}
+    for item in evidence:
+        best.setdefault(item.passage.document, item)
+    return list(best.values())

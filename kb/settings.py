@@ -1,0 +1,148 @@
+"""Every setting, typed, from `config.toml`. Nothing is read at import, and an unknown key is refused.
+
+The defaults stand here; `config.toml` repeats them with a comment each, and a test keeps the two equal.
+"""
+
+import difflib
+import os
+import tomllib
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from kb.embedding.settings import EmbeddingSettings
+from kb.errors import ConfigError
+
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusSettings:
+    path: str = "corpus"
+
+
+@dataclass(frozen=True, slots=True)
+class IngestSettings:
+    max_file_mb: int = 100
+    workers: int = 2
+    ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSettings:
+    engine: str = "edge"
+    url: str = "http://127.0.0.1:6333"
+    collection: str = "loket"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    limit: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSettings:
+    max_claims: int = 6
+    near_misses: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class UiSettings:
+    language: str = "nl"
+    address: str = "127.0.0.1"
+    port: int = 8501
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings; ``root`` is the directory that relative paths count from (where `config.toml` stands)."""
+
+    root: Path = PROJECT_ROOT
+    corpus: CorpusSettings = field(default_factory=CorpusSettings)
+    ingest: IngestSettings = field(default_factory=IngestSettings)
+    embedding: EmbeddingSettings = field(default_factory=EmbeddingSettings)
+    store: StoreSettings = field(default_factory=StoreSettings)
+    search: SearchSettings = field(default_factory=SearchSettings)
+    answer: AnswerSettings = field(default_factory=AnswerSettings)
+    ui: UiSettings = field(default_factory=UiSettings)
+
+    @property
+    def corpus_path(self) -> Path:
+        return self.root / self.corpus.path
+
+    @property
+    def sample_path(self) -> Path:
+        return PROJECT_ROOT / "corpus" / "sample"
+
+
+_CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("embedding", "kind"): ("static", "sentence-transformers", "hashing"),
+    ("store", "engine"): ("edge", "server"),
+    ("ui", "language"): ("nl", "en"),
+}
+_AT_LEAST_ONE = {
+    ("ingest", "max_file_mb"),
+    ("ingest", "workers"),
+    ("embedding", "batch_size"),
+    ("search", "limit"),
+    ("answer", "max_claims"),
+    ("ui", "port"),
+}
+
+
+def load_settings(config: Path | None = None, corpus: Path | None = None) -> Settings:
+    """Settings from a file (``config``, or LOKET_CONFIG, or the project's own `config.toml`).
+
+    ``corpus``, or else LOKET_CORPUS, moves the state (relative to the working directory). Raises ConfigError.
+    """
+    path = config or Path(os.environ.get("LOKET_CONFIG") or PROJECT_ROOT / "config.toml")
+    settings = _from_table(_read(path), path)
+    state = corpus or (Path(os.environ["LOKET_CORPUS"]) if os.environ.get("LOKET_CORPUS") else None)
+    if state is not None:
+        settings = replace(settings, corpus=CorpusSettings(path=str(state.resolve())))
+    return settings
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(
+            f"The settings file {path} cannot be read ({error.strerror}).", "Name another with --config."
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"The settings file {path} is not valid TOML: {error}.", "Mend that line.") from error
+
+
+def _from_table(table: dict[str, Any], path: Path) -> Settings:
+    settings = Settings(root=path.resolve().parent)
+    sections = {section.name: getattr(settings, section.name) for section in fields(settings) if section.name != "root"}
+    for name, values in table.items():
+        if name not in sections:
+            raise ConfigError(f"{path}: unknown section [{name}].", _nearest(name, sections))
+        if not isinstance(values, dict):
+            raise ConfigError(f"{path}: {name} stands outside a section.", "Put it under one, such as [corpus].")
+        settings = replace(settings, **{name: _section(sections[name], name, values, path)})
+    return settings
+
+
+def _section(default: Any, section: str, values: dict[str, Any], path: Path) -> Any:
+    known = {entry.name: getattr(default, entry.name) for entry in fields(default)}
+    for key, value in values.items():
+        where = f"{path}: {section}.{key}"
+        if key not in known:
+            raise ConfigError(f"{where} is not a setting.", _nearest(key, known))
+        if type(value) is not type(known[key]):
+            wanted = {str: "text in quotes", int: "a whole number", bool: "true or false"}[type(known[key])]
+            raise ConfigError(f"{where} must be {wanted}, not {value!r}.", f"The default is {known[key]!r}.")
+        choices = _CHOICES.get((section, key))
+        if choices and value not in choices:
+            raise ConfigError(f"{where} cannot be {value!r}.", f"Choose one of: {', '.join(choices)}.")
+        if (section, key) in _AT_LEAST_ONE and value < 1:
+            raise ConfigError(f"{where} must be at least 1, not {value}.", f"The default is {known[key]!r}.")
+    return replace(default, **values)
+
+
+def _nearest(name: str, known: dict[str, Any]) -> str:
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
+    return f"Did you mean {close[0]}? Known: {', '.join(known)}." if close else f"Known: {', '.join(known)}."
