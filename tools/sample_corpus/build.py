@@ -43,8 +43,9 @@ def documents_toml(sources: tuple[Source, ...]) -> str:
         out.append(f'["{source.file}"]')
         for key in _KEYS:
             if key in given:
-                value = given[key]
-                out.append(f"{key} = {json.dumps(value, ensure_ascii=False) if isinstance(value, str) else value}")
+                value = given[key]  # a text or a date; a JSON string is a TOML string too
+                text = json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)
+                out.append(f"{key} = {text}")
         out.append("")
     return "\n".join(out)
 

@@ -10,7 +10,9 @@ from tools.sample_corpus.word import package, page_break, paragraph, table
 
 
 def render(source: Source) -> bytes:
-    body = {"ah-docx": _ah, "kv-docx": _kv, "ministerie-docx": _ministry, "sv-docx": _sv}.get(source.form, _plain)
+    body = {"ah-docx": _ah, "kv-docx": _kv, "ministerie-docx": _ministry, "sv-docx": _sv}.get(
+        source.form, _plain
+    )
     # The mark stands in the footer of every page and once in the text: python-docx does not show footers.
     text = body(source) + paragraph() + paragraph(MARK)
     notes = {} if source.form == "kv-docx" else source.notes

@@ -94,10 +94,13 @@ def words(text: str) -> tuple[Word, ...]:
     found: list[list[Piece]] = []
     glue = False
     for piece in inline(text):
-        for n, part in enumerate(piece.text.split(" ")):
+        parts = piece.text.split(" ")
+        for n, part in enumerate(parts):
             if n:
                 glue = False
-            if part:
+            if not part and 0 < n < len(parts) - 1:
+                found.append([Piece("")])  # keeps the two spaces around the hyphen of a Flemish title
+            elif part:
                 if glue:
                     found[-1].append(Piece(part, piece.style))
                 else:
@@ -115,6 +118,8 @@ def break_lines(text: str, width: float, measure: Measure) -> tuple[Line, ...]:
     todo = list(reversed(words(text)))
     while todo:
         word = todo.pop()
+        if not current and word == (Piece(""),):
+            continue
         if size([*current, word]) <= width:
             current.append(word)
             continue
@@ -140,7 +145,10 @@ def _splits(word: Word) -> list[tuple[Word, Word]]:
         return []
     start = len(core[1])
     return [
-        ((Piece(first.text[: start + at], first.style),), (Piece(first.text[start + at :], first.style), *word[1:]))
+        (
+            (Piece(first.text[: start + at], first.style),),
+            (Piece(first.text[start + at :], first.style), *word[1:]),
+        )
         for at in _HINTS.get(core[2].lower(), ())
         if at >= _SHORTEST
     ]

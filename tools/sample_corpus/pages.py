@@ -57,7 +57,11 @@ class Setter:
 
     def set(self, blocks: Iterable[Block]) -> list[Page]:
         before: Block | None = None
-        for block in blocks:
+        todo = list(blocks)
+        for n, block in enumerate(todo):
+            if block.kind == "row" and (before is None or before.kind != "row"):
+                rows = next((k for k, b in enumerate(todo[n:]) if b.kind != "row"), len(todo) - n)
+                self._keep(rows + 1)
             self._block(block, before)
             before = block
         return self.pages
@@ -102,11 +106,9 @@ class Setter:
 
     def _row(self, block: Block, *, first: bool) -> None:
         look = self.look
-        page = self.pages[-1]
-        if self.y + look.leading * (4 if first else 1) > look.bottom - self._reserved(page):
-            page = self._open()
         if first:
             self._gap(look.gap)
+        page = self.pages[-1]
         column = look.width * 0.55 / max(1, len(block.cells) - 1)
         for n, cell in enumerate(block.cells):
             x = look.left + (look.width * 0.45 + column * (n - 1) if n else 0)
@@ -116,6 +118,12 @@ class Setter:
         if first:
             page.rules.append(self.y - look.leading + 3)
             self.y += 3
+
+    def _keep(self, lines: int) -> None:
+        """Opens a page when a table of so many lines does not fit under what stands there."""
+        room = self.look.bottom - self._reserved(self.pages[-1]) - self.y - self.look.gap
+        if lines * self.look.leading > room:
+            self._open()
 
     def _gap(self, size: float) -> None:
         if self.pages[-1].lines:

@@ -12,7 +12,12 @@ from tools.sample_corpus.pages import Face, Look, Page, Setter
 from tools.sample_corpus.source import MARK, Block, Source
 
 BODY_SIZE = {"tk": 9.0, "letter": 9.5, "vp": 10.0}
-_FACE: dict[Face, tuple[str, float]] = {"body": ("", 0), "bold": ("B", 0), "italic": ("I", 0), "small": ("", -2.2)}
+_FACE: dict[Face, tuple[str, float]] = {
+    "body": ("", 0),
+    "bold": ("B", 0),
+    "italic": ("I", 0),
+    "small": ("", -2.2),
+}
 _STAMP = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 _SERIES = {
@@ -20,6 +25,10 @@ _SERIES = {
     "kv-tk": "Vragen gesteld door de leden der Kamer",
     "kst": "",
 }
+_SERIES_TITLE = (
+    "Vragen gesteld door de leden der Kamer, met de daarop door de",
+    "regering gegeven antwoorden",
+)
 _ISSN = {"ah-tk": "ISSN 0921 - 7398", "kv-tk": "", "kst": "ISSN 0921 - 7371"}
 Furniture = Callable[["Sheet", Source, int, int], None]
 
@@ -116,14 +125,14 @@ def _masthead(sheet: Sheet, source: Source) -> None:
     sheet.put(40, 108, f"Vergaderjaar {source['vergaderjaar']}", 9)
     sheet.put(222, 108, _SERIES[source.form], 9, "B")
     sheet.line(40, 150, 568, 150)
+    if source.form == "ah-tk":
+        for n, text in enumerate(_SERIES_TITLE):
+            sheet.put(222, 170 + 11 * n, text, 9.5, "B")
+    if source.form != "kst":
+        sheet.put(222, 258, source["nummer"], 13, "B")
 
 
 def _tk_head(source: Source) -> tuple[Block, ...]:
-    if source.form == "ah-tk":
-        title = "Vragen gesteld door de leden der Kamer, met de daarop door de regering gegeven antwoorden"
-        return (Block("head", title), Block("head", source["nummer"]))
-    if source.form == "kv-tk":
-        return (Block("head", source["nummer"]),)
     if source.form == "kst":
         return (
             Block("head", f"{source['dossier']} {source['dossiertitel']}"),
@@ -132,9 +141,10 @@ def _tk_head(source: Source) -> tuple[Block, ...]:
     return ()
 
 
-def _tk_foot(sheet: Sheet, source: Source, number: int, count: int) -> None:
+def _tk_foot(sheet: Sheet, source: Source, number: int, _count: int) -> None:
     if number == 1:
-        for n, text in enumerate((source.file.removesuffix(".pdf"), _ISSN[source.form], f"’s-Gravenhage {source['jaar']}")):
+        imprint = (source.file.removesuffix(".pdf"), _ISSN[source.form], f"’s-Gravenhage {source['jaar']}")
+        for n, text in enumerate(imprint):
             if text:
                 sheet.put(40, 790 + 8 * n, text, 5.5)
     year = source["vergaderjaar"]
@@ -156,7 +166,12 @@ def _letter_foot(sheet: Sheet, source: Source, number: int, count: int) -> None:
 
 def sv_head(source: Source) -> tuple[Block, ...]:
     """The block of names over a Flemish written question, and the same before its answer."""
-    ask = ["SCHRIFTELIJKE VRAAG", f"nr. {source['nummer']}", f"van {source['van']}", f"datum: {source['datum']}"]
+    ask = [
+        "SCHRIFTELIJKE VRAAG",
+        f"nr. {source['nummer']}",
+        f"van {source['van']}",
+        f"datum: {source['datum']}",
+    ]
     ask += [f"aan {source['aan']}", source["ambt"], source["onderwerp"]]
     return tuple(Block("para", text) for text in ask)
 
@@ -180,14 +195,15 @@ def _nothing(sheet: Sheet, source: Source, number: int, count: int) -> None:
     """Flemish questions carry neither head nor foot."""
 
 
-_TK = Look(left=222, width=342, first_top=172, top=60, bottom=765)
+_TK = Look(left=222, width=342, first_top=284, top=60, bottom=765)
+_KST = Look(left=222, width=342, first_top=172, top=60, bottom=765)
 _LETTER = Look(left=85, width=350, first_top=90, top=80, bottom=765, leading=13)
 _VP = Look(left=85, width=425, first_top=80, top=80, bottom=775, leading=13, bullet="-")
 _STUK = Look(left=85, width=425, first_top=110, top=80, bottom=775, leading=13, bullet="–")
 FORMS: dict[str, tuple[str, float, Look, Furniture]] = {
     "ah-tk": ("helvetica", BODY_SIZE["tk"], _TK, _tk_foot),
     "kv-tk": ("helvetica", BODY_SIZE["tk"], _TK, _tk_foot),
-    "kst": ("helvetica", BODY_SIZE["tk"], _TK, _tk_foot),
+    "kst": ("helvetica", BODY_SIZE["tk"], _KST, _tk_foot),
     "brief": ("helvetica", BODY_SIZE["letter"], _LETTER, _letter_foot),
     "stuk": ("times", BODY_SIZE["vp"], _STUK, _nothing),
     "pers": ("helvetica", BODY_SIZE["vp"], _VP, _nothing),

@@ -73,28 +73,30 @@ def _blocks(body: str, notes: dict[int, str]) -> list[Block]:
     blocks: list[Block] = []
     for chunk in re.split(r"\n\s*\n", body.strip()):
         lines = [line.strip() for line in chunk.splitlines() if line.strip()]
-        if not lines:
-            continue
         if note := _NOTE.match(" ".join(lines)):
             notes[int(note[1])] = note[2]
-        elif lines == ["<<page>>"]:
-            blocks.append(Block("page"))
-        elif lines[0].startswith("|"):
-            blocks += [Block("row", cells=tuple(c.strip() for c in line.strip("|").split("|"))) for line in lines]
-        elif lines[0].startswith("- "):
-            blocks += _marked(lines, "- ", "bullet")
-        elif lines[0].startswith("+ "):
-            blocks += _marked(lines, "+ ", "item")
-        elif lines[0].startswith("## "):
-            blocks.append(Block("subhead", " ".join(lines)[3:]))
-        elif lines[0].startswith("# "):
-            blocks.append(Block("head", " ".join(lines)[2:]))
-        else:
-            if _LABEL.match(lines[0]):
-                blocks.append(Block("label", lines.pop(0)))
-            # A trailing backslash keeps a line break, as in addresses and signatures.
-            blocks += [Block("para", text) for text in " ".join(lines).split(" \\ ") if text]
+        elif lines:
+            blocks += _chunk(lines)
     return blocks
+
+
+def _chunk(lines: list[str]) -> list[Block]:
+    match lines[0].split(" ", 1)[0]:
+        case "<<page>>":
+            return [Block("page")]
+        case "|":
+            return [Block("row", cells=tuple(c.strip() for c in x.strip("|").split("|"))) for x in lines]
+        case "-":
+            return _marked(lines, "- ", "bullet")
+        case "+":
+            return _marked(lines, "+ ", "item")
+        case "##":
+            return [Block("subhead", " ".join(lines)[3:])]
+        case "#":
+            return [Block("head", " ".join(lines)[2:])]
+    label = [Block("label", lines.pop(0))] if _LABEL.match(lines[0]) else []
+    # A trailing backslash keeps a line break, as in addresses and signatures.
+    return label + [Block("para", text) for text in " ".join(lines).split(" \\ ") if text]
 
 
 def _marked(lines: list[str], mark: str, kind: Kind) -> list[Block]:

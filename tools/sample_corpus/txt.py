@@ -11,7 +11,7 @@ from tools.sample_corpus.source import MARK, Block, Source
 WIDTH = 90
 
 
-def _length(text: str, style: Style) -> float:
+def _length(text: str, _style: Style) -> float:
     return len(text)
 
 

@@ -20,7 +20,11 @@ def _html(text: str, file: str) -> str:
             out += f'<a class="nootnum supernote-click-{anchor}" href="#{anchor}">{piece.text}</a>'
         else:
             tag = _SHORT.get(piece.style)
-            out += f"<{tag}>{escape(piece.text, quote=False)}</{tag}>" if tag else escape(piece.text, quote=False)
+            out += (
+                f"<{tag}>{escape(piece.text, quote=False)}</{tag}>"
+                if tag
+                else escape(piece.text, quote=False)
+            )
     return out
 
 
@@ -49,7 +53,9 @@ def _body(blocks: Iterable[Block], file: str) -> str:
             items = []
         if block.kind == "row":
             cell = "td" if rows else "th"
-            rows.append("<tr>" + "".join(f"<{cell}>{_html(c, file)}</{cell}>" for c in block.cells) + "</tr>\n")
+            rows.append(
+                "<tr>" + "".join(f"<{cell}>{_html(c, file)}</{cell}>" for c in block.cells) + "</tr>\n"
+            )
         elif block.kind in ("bullet", "item"):
             tag = "ul" if block.kind == "bullet" else "ol"
             items.append(f"<li>{_html(block.text, file)}</li>\n")
@@ -105,7 +111,9 @@ def render_xml(source: Source) -> bytes:
     parts = []
     for label, under in _grouped(blocks):
         tag = "antwoord" if label.startswith("Antwoord") else "vraag"
-        parts.append(f"<{tag}>\n<nr>{label}</nr>\n{''.join(_xml_block(b, source.notes) for b in under)}</{tag}>")
+        parts.append(
+            f"<{tag}>\n<nr>{label}</nr>\n{''.join(_xml_block(b, source.notes) for b in under)}</{tag}>"
+        )
     text = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<officiele-publicatie xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n<metadata>\n'
@@ -135,9 +143,9 @@ def _omschrijving(text: str) -> str:
 def _xml_block(block: Block, notes: dict[int, str]) -> str:
     if block.kind in ("bullet", "item"):
         mark = "•" if block.kind == "bullet" else ""
-        return f'<lijst><li><li.nr>{mark}</li.nr><al>{_xml(block.text, notes)}</al></li></lijst>\n'
+        return f"<lijst><li><li.nr>{mark}</li.nr><al>{_xml(block.text, notes)}</al></li></lijst>\n"
     if block.kind == "row":
-        return "<row>" + "".join(f"<entry><al>{escape(c)}</al></entry>" for c in block.cells) + "</row>\n"
+        raise ValueError("tables are not written as XML yet")
     return f"<al>{_xml(block.text, notes)}</al>\n"
 
 

@@ -26,7 +26,7 @@ STYLES = (
     "</w:rPr></w:rPrDefault></w:docDefaults>"
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/>'
-    "<w:pPr><w:keepNext/><w:spacing w:before=\"240\"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>"
+    '<w:pPr><w:keepNext/><w:spacing w:before="240"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/><w:basedOn w:val="Normal"/>'
     "<w:pPr><w:keepNext/></w:pPr><w:rPr><w:i/></w:rPr></w:style>"
     '<w:style w:type="paragraph" w:styleId="ListParagraph"><w:name w:val="List Paragraph"/>'
@@ -72,20 +72,26 @@ def paragraph(text: str = "", style: str = "", numbered: tuple[int, int] | None 
 
 def table(rows: Iterable[Iterable[str]], *, lined: bool = True) -> str:
     """Cells may hold several paragraphs, parted by newlines."""
-    edges = "".join(f'<w:{e} w:val="single" w:sz="4"/>' for e in ("top", "bottom", "insideH")) if lined else ""
+    edges = (
+        "".join(f'<w:{e} w:val="single" w:sz="4"/>' for e in ("top", "bottom", "insideH")) if lined else ""
+    )
     body = ""
     count = 1
     for row in rows:
         cells = [*row]
         count = len(cells)
-        body += "<w:tr>" + "".join(
-            '<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>'
-            + "".join(paragraph(text) for text in cell.split("\n"))
-            + "</w:tc>"
-            for cell in cells
-        ) + "</w:tr>"
+        body += (
+            "<w:tr>"
+            + "".join(
+                '<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>'
+                + "".join(paragraph(text) for text in cell.split("\n"))
+                + "</w:tc>"
+                for cell in cells
+            )
+            + "</w:tr>"
+        )
     look = f'<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{edges}</w:tblBorders></w:tblPr>'
-    return f'<w:tbl>{look}<w:tblGrid>{"<w:gridCol/>" * count}</w:tblGrid>{body}</w:tbl>'
+    return f"<w:tbl>{look}<w:tblGrid>{'<w:gridCol/>' * count}</w:tblGrid>{body}</w:tbl>"
 
 
 def page_break() -> str:
@@ -102,12 +108,14 @@ def package(body: str, notes: dict[int, str], foot: str, title: str) -> bytes:
         f'<Override PartName="/word/{part}.xml" ContentType="{_TYPE}.{part}+xml"/>' for part in _PARTS
     )
     relations = "".join(
-        f'<Relationship Id="rId{n}" Type="{_REL}/{part}" Target="{part}.xml"/>' for n, part in enumerate(_PARTS, 1)
+        f'<Relationship Id="rId{n}" Type="{_REL}/{part}" Target="{part}.xml"/>'
+        for n, part in enumerate(_PARTS, 1)
     )
     parts = {
         "[Content_Types].xml": (
             f'{_XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="rels"'
+            ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             '<Default Extension="xml" ContentType="application/xml"/>'
             f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>{types}'
             '<Override PartName="/docProps/core.xml"'
@@ -149,7 +157,10 @@ def package(body: str, notes: dict[int, str], foot: str, title: str) -> bytes:
 def _footnotes(notes: dict[int, str]) -> str:
     marks = "".join(
         f'<w:footnote w:type="{kind}" w:id="{n}"><w:p><w:r><w:{mark}/></w:r></w:p></w:footnote>'
-        for n, kind, mark in ((-1, "separator", "separator"), (0, "continuationSeparator", "continuationSeparator"))
+        for n, kind, mark in (
+            (-1, "separator", "separator"),
+            (0, "continuationSeparator", "continuationSeparator"),
+        )
     )
     texts = "".join(
         f'<w:footnote w:id="{n}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr>'
