@@ -58,6 +58,7 @@ class Fusion(StrEnum):
 
     RRF = "rrf"  # reciprocal rank fusion, weights per leg where the engine has them
     SUM = "sum"  # weighted sum of the legs' raw scores (a candidate that a leg did not bring counts 0 there)
+    FULL_SUM = "full_sum"  # the same, after looking up every candidate's own score in every leg: `Hit.legs` is complete
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""Legs become one ranking. Done above the engine: see `kb/store/index.py` for the measurement behind that."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from kb.store.engine import Candidate
+from kb.store.port import Fusion, Leg
+
+# The constant of the paper (Cormack, Clarke, Büttcher 2009); the rank of the best is 1.
+RRF_K = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fused:
+    """A point with its fused score and its raw score per leg."""
+
+    id: UUID
+    score: float
+    legs: Mapping[str, float]
+
+
+def in_order(candidates: Sequence[Candidate], limit: int) -> list[Candidate]:
+    """The ``limit`` best, best first, ties by point id, so that the engine's own order never shows."""
+    return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.id.int))[:limit]
+
+
+def ranks(candidates: Sequence[Candidate]) -> list[int]:
+    """Per candidate, best first, its rank from 1; equal scores share one, so that no order of equals is made up."""
+    found: list[int] = []
+    for at, candidate in enumerate(candidates):
+        tied = at > 0 and candidate.score == candidates[at - 1].score
+        found.append(found[-1] if tied else at + 1)
+    return found
+
+
+def fuse(legs: Sequence[Leg], found: Sequence[Sequence[Candidate]], fusion: Fusion) -> list[Fused]:
+    """All candidates, best first; ``found`` holds per leg its candidates as `in_order` gives them."""
+    scores: dict[UUID, float] = {}
+    raw: dict[UUID, dict[str, float]] = {}
+    for leg, candidates in zip(legs, found, strict=True):
+        if fusion is Fusion.RRF:
+            parts = [leg.weight / (RRF_K + rank) for rank in ranks(candidates)]
+        else:
+            parts = [leg.weight * candidate.score for candidate in candidates]
+        for candidate, part in zip(candidates, parts, strict=True):
+            scores[candidate.id] = scores.get(candidate.id, 0.0) + part
+            of_point = raw.setdefault(candidate.id, {})
+            # Two legs may ask the same vectors with different questions: the better one is shown.
+            of_point[leg.name] = max(of_point.get(leg.name, candidate.score), candidate.score)
+    fused = [Fused(id, score, raw[id]) for id, score in scores.items()]
+    fused.sort(key=lambda one: (-one.score, one.id.int))
+    return fused
+
+
+def with_ties(fused: Sequence[Fused], limit: int) -> list[Fused]:
+    """The ``limit`` best and everything that ties with the last of them."""
+    if limit >= len(fused):
+        return list(fused)
+    last = fused[limit - 1].score
+    end = limit
+    while end < len(fused) and fused[end].score == last:
+        end += 1
+    return list(fused[:end])

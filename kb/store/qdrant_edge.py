@@ -1,0 +1,246 @@
+"""Qdrant Edge: the real Qdrant engine in this process. The one door to `qdrant_edge`.
+
+Shards are made without a write-ahead log: with one, a shard is locked to one process; without, many processes read it
+side by side, and what was written is on disk once `flush` returns. Opening rewrites `edge_config.json` (by a rename,
+same bytes), so a reader needs write permission on the directory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from kb.errors import IndexUnusableError, StoreError
+from kb.store.conditions import Absent, Among, AnyOf, Between, Condition
+from kb.store.engine import Candidate, Row
+from kb.store.index import FusedIndex
+from kb.store.payload import DATE_FIELD, KEYWORD_FIELDS, moment
+from kb.store.port import MEANING, IndexShape, Leg, SparseVector
+
+if TYPE_CHECKING:
+    import qdrant_edge as edge
+
+SCAN_PAGE = 1000
+# Up to here every vector is compared (0.5 ms for 20,000 of 256 dimensions); above, an HNSW graph is built when sealing.
+EXACT_UP_TO = 50_000
+FACET_VALUES = 1_000_000
+
+
+def create_edge_index(path: Path, shape: IndexShape) -> FusedIndex:
+    """A new, empty index in the directory ``path``, made if need be; raises StoreError where one is there already."""
+    with _translated(f"make an index in {path}"):
+        import qdrant_edge as edge
+
+        path.mkdir(parents=True, exist_ok=True)
+        shard = edge.EdgeShard.create(str(path), _config(shape))
+        for field in KEYWORD_FIELDS:
+            keyword = edge.KeywordIndexParams(enable_hnsw=False)
+            shard.update(edge.UpdateOperation.create_field_index(field, keyword))
+        dated = edge.DatetimeIndexParams(enable_hnsw=False)
+        shard.update(edge.UpdateOperation.create_field_index(DATE_FIELD, dated))
+    return FusedIndex(EdgeEngine(shard, shape))
+
+
+def open_edge_index(path: Path, shape: IndexShape) -> FusedIndex:
+    """The index in the directory ``path``; raises IndexUnusableError where there is none or it cannot be read."""
+    try:
+        with _translated(f"open the index in {path}"):
+            import qdrant_edge as edge
+
+            return FusedIndex(EdgeEngine(edge.EdgeShard.load(str(path)), shape))
+    except StoreError as error:
+        raise IndexUnusableError(error.message, "Make it again with `loket index --rebuild`.") from error
+
+
+class EdgeEngine:
+    """One open shard."""
+
+    def __init__(self, shard: edge.EdgeShard, shape: IndexShape) -> None:
+        self._shard = shard
+        self._shape = shape
+
+    @property
+    def shape(self) -> IndexShape:
+        return self._shape
+
+    def candidates(self, legs: Sequence[Leg], conditions: tuple[Condition, ...]) -> list[list[Candidate]]:
+        with _translated("search"):
+            import qdrant_edge as edge
+
+            narrowed = _filter(conditions)
+            batch = edge.QueryBatchRequest(
+                [
+                    edge.QueryRequest(
+                        limit=leg.limit,
+                        query=edge.Query.Nearest(_vector(leg), using=leg.name),
+                        filter=narrowed,
+                        with_payload=False,
+                    )
+                    for leg in legs
+                ]
+            )
+            answers = self._shard.query_batch(batch)
+            return [[Candidate(_uuid(point.id), point.score) for point in answer] for answer in answers]
+
+    def records(self, ids: Sequence[UUID]) -> Mapping[UUID, object]:
+        if not ids:
+            return {}
+        with _translated("read passages"):
+            found = self._shard.retrieve(list(ids), True, False)
+            return {_uuid(record.id): record.payload for record in found}
+
+    def scan(self, conditions: tuple[Condition, ...], fields: Sequence[str]) -> Iterator[tuple[UUID, object]]:
+        with _translated("list passages"):
+            import qdrant_edge as edge
+
+            narrowed = _filter(conditions)
+            offset = None
+            while True:
+                request = edge.ScrollRequest(
+                    offset=offset, limit=SCAN_PAGE, filter=narrowed, with_payload=list(fields), with_vector=False
+                )
+                records, offset = self._shard.scroll(request)
+                for record in records:
+                    yield _uuid(record.id), record.payload
+                if offset is None:
+                    return
+
+    def newest(self, conditions: tuple[Condition, ...], field: str, limit: int) -> list[str]:
+        with _translated("list the newest passages"):
+            import qdrant_edge as edge
+
+            request = edge.ScrollRequest(
+                limit=limit,
+                filter=_filter(conditions),
+                with_payload=[field],
+                with_vector=False,
+                order_by=edge.OrderBy(field, edge.Direction.Desc),
+            )
+            records, _ = self._shard.scroll(request)
+            return [str((record.payload or {})[field]) for record in records]
+
+    def count(self, conditions: tuple[Condition, ...]) -> int:
+        with _translated("count passages"):
+            import qdrant_edge as edge
+
+            return self._shard.count(edge.CountRequest(exact=True, filter=_filter(conditions)))
+
+    def facet(self, field: str, conditions: tuple[Condition, ...]) -> list[tuple[str, int]]:
+        with _translated(f"count by {field}"):
+            import qdrant_edge as edge
+
+            request = edge.FacetRequest(field, limit=FACET_VALUES, exact=True, filter=_filter(conditions))
+            return [(str(hit.value), hit.count) for hit in self._shard.facet(request)]
+
+    def upsert(self, rows: Sequence[Row]) -> None:
+        with _translated("write passages"):
+            import qdrant_edge as edge
+
+            points = []
+            for row in rows:
+                vectors: dict[str, edge.NamedVector] = {MEANING: cast("list[float]", row.dense)}
+                for name, sparse in row.sparse.items():
+                    vectors[name] = edge.SparseVector(sparse.indices.tolist(), sparse.values.tolist())
+                points.append(edge.Point(row.id, vectors, dict(row.payload)))
+            self._shard.update(edge.UpdateOperation.upsert_points(points))
+
+    def delete(self, conditions: tuple[Condition, ...]) -> None:
+        with _translated("take passages out"):
+            import qdrant_edge as edge
+
+            narrowed = _filter(conditions)
+            if narrowed is not None:
+                self._shard.update(edge.UpdateOperation.delete_points_by_filter(narrowed))
+
+    def flush(self) -> None:
+        with _translated("write to disk"):
+            self._shard.flush()
+
+    def seal(self) -> None:
+        with _translated("put the index in order"):
+            self._shard.optimize()
+            self._shard.flush()
+
+    def close(self) -> None:
+        with _translated("close the index"):
+            self._shard.close()
+
+
+def _config(shape: IndexShape) -> edge.EdgeConfig:
+    import qdrant_edge as edge
+
+    sparse = edge.EdgeSparseVectorParams(modifier=edge.Modifier.Idf)
+    dense = edge.EdgeVectorParams(
+        # Unit rows: the dot product is the cosine. Half precision moves a score by less than 0.001.
+        size=shape.dimension,
+        distance=edge.Distance.Dot,
+        datatype=edge.VectorStorageDatatype.Float16,
+    )
+    return edge.EdgeConfig(
+        vectors={MEANING: dense},
+        sparse_vectors={name: sparse for name in shape.sparse_legs},
+        payload_memory=edge.Memory.Cold,
+        wal_enabled=False,
+        hnsw_config=edge.HnswIndexConfig(m=0, ef_construct=100, full_scan_threshold=10_000, max_indexing_threads=1),
+        optimizers=edge.EdgeOptimizersConfig(
+            # Every change is sealed: the written form loads its word index from disk instead of building it again,
+            # and what was taken out no longer counts in the word statistics.
+            indexing_threshold=1,
+            default_segment_number=1,
+            max_segment_size=1_000_000_000,
+            deleted_threshold=0.000_001,
+            vacuum_min_vector_number=1,
+        ),
+    )
+
+
+def _filter(conditions: tuple[Condition, ...]) -> edge.Filter | None:
+    import qdrant_edge as edge
+
+    if not conditions:
+        return None
+    must: list[edge.ConditionType] = []
+    for condition in conditions:
+        match condition:
+            case AnyOf(field, values):
+                must.append(edge.FieldCondition(field, match=edge.MatchAny(list(values))))
+            case Between(field, since, until):
+                days = edge.RangeDateTime(gte=moment(since) if since else None, lte=moment(until) if until else None)
+                must.append(edge.FieldCondition(field, range=days))
+            case Absent(field):
+                must.append(edge.IsEmptyCondition(field))
+            case Among(points):
+                must.append(edge.HasIdCondition(set(points)))
+    return edge.Filter(must=must)
+
+
+def _vector(leg: Leg) -> edge.NamedVector:
+    import qdrant_edge as edge
+
+    if isinstance(leg.vector, SparseVector):
+        return edge.SparseVector(leg.vector.indices.tolist(), leg.vector.values.tolist())
+    return cast("list[float]", leg.vector.tolist())
+
+
+def _uuid(id: object) -> UUID:
+    return id if isinstance(id, UUID) else UUID(str(id))
+
+
+@contextmanager
+def _translated(doing: str) -> Iterator[None]:
+    """The engine raises bare `Exception`, and a panic of its own that is no Exception at all."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except GeneratorExit:
+        raise
+    except Exception as error:
+        raise StoreError(f"The vector engine could not {doing}: {error}.") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise StoreError(f"The vector engine failed while it had to {doing}.") from error
