@@ -1,0 +1,176 @@
+"""Footnotes of printed pages: taken from the foot of the page, and their marks out of the text they were glued to.
+
+A number is a footnote only where three things agree: a block at the foot of the page opens with it, it follows the
+number of the note before, and a mark with that number stands in the text above. Where the format tells sizes (PDF),
+the block must be set smaller than the text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.formats.footmarks import Mark, Note, place_marks
+from ingest.formats.printed import PrintedLine, PrintedPage
+
+# "1 Kamerstuk ...", "1Kamerstuk ...", "1 ‘ICL’ of ...": never "1." or "1)", which are lists
+_OPENING = re.compile(r"^\s*(\d{1,3})(?:\s+|(?=[^\W\d]|[«“‘'\"(]))(\S.*)$")
+_STRUCTURE = re.compile(
+    r"^(?:(?:vraag|vragen|antwoord|antwoorden)(?: op (?:vraag|vragen))?\s*\d{0,3}(?:[ ,]|en|t/m|-|\d)*:?|mededeling|"
+    r"toelichting:?.*|bijlagen?)\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Pages whose lines hold text only, and the notes by index of their page."""
+
+    pages: tuple[PrintedPage, ...]
+    notes: tuple[tuple[Note, ...], ...]
+
+
+def take_notes(pages: Sequence[PrintedPage]) -> Noted:
+    body = _body_size(pages)
+    runs: list[list[Note]] = []
+    blocks: dict[int, tuple[int, int]] = {}
+    expected = 1
+    for at, page in enumerate(pages):
+        for start, end, first in _candidates(page, expected, body):
+            notes = _read(page.lines[start:end], first, at, body)
+            if not _has_mark(pages, at, start, notes, blocks, body):
+                continue
+            blocks[at] = (start, end)
+            if first == 1 or not runs:
+                runs.append([])
+            runs[-1] += notes
+            expected = notes[-1].number + 1
+            break
+    if not runs:
+        return Noted(tuple(pages), tuple(() for _ in pages))
+    texts = [replace(page, lines=_without(page.lines, blocks.get(at))) for at, page in enumerate(pages)]
+    cleaned = _strip_marks(texts, runs)
+    by_page = tuple(tuple(note for run in runs for note in run if note.page == at) for at in range(len(pages)))
+    return Noted(tuple(cleaned), by_page)
+
+
+def _without(lines: tuple[PrintedLine, ...], block: tuple[int, int] | None) -> tuple[PrintedLine, ...]:
+    return lines if block is None else lines[: block[0]] + lines[block[1] :]
+
+
+def _candidates(page: PrintedPage, expected: int, body: float) -> Iterator[tuple[int, int, int]]:
+    """Start, end and first number of what may be the note block of this page, most likely first."""
+    end = len(page.lines)
+    while end and page.lines[end - 1].is_blank:
+        end -= 1
+    for wanted in dict.fromkeys((expected, 1)):
+        for start in range(end):
+            line = page.lines[start]
+            opening = _OPENING.match(line.text)
+            if not opening or int(opening.group(1)) != wanted:
+                continue
+            stop = _block_end(page.lines, start, end, body)
+            if stop:
+                yield start, stop, wanted
+
+
+def _block_end(lines: Sequence[PrintedLine], start: int, end: int, body: float) -> int:
+    """Where the block that opens at ``start`` ends; 0 where it is no block. It runs to the end of the page, save
+    that a paragraph of another size, or an empty line before text that is no note, ends it (plain text)."""
+    if body and lines[start].size:
+        stop = start
+        while stop < end and (lines[stop].is_blank or 0 < lines[stop].size < body * 0.9):
+            stop += 1
+        return stop if stop == end else 0
+    number = int(_OPENING.match(lines[start].text).group(1))  # type: ignore[union-attr]
+    stop = start + 1
+    while stop < end:
+        text = lines[stop].text
+        if _STRUCTURE.match(text.strip()):
+            return 0
+        opening = _OPENING.match(text)
+        if opening and int(opening.group(1)) == number + 1:
+            number += 1
+        stop += 1
+    return stop
+
+
+def _read(lines: Sequence[PrintedLine], first: int, page: int, body: float) -> list[Note]:
+    notes: list[Note] = []
+    for line in lines:
+        opening = _OPENING.match(line.text)
+        wanted = notes[-1].number + 1 if notes else first
+        if opening and int(opening.group(1)) == wanted:
+            notes.append(Note(wanted, (opening.group(2).rstrip(),), page))
+        elif notes and not line.is_blank:
+            notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line.text.strip()))
+    return notes
+
+
+def _has_mark(
+    pages: Sequence[PrintedPage],
+    at: int,
+    start: int,
+    notes: Sequence[Note],
+    blocks: dict[int, tuple[int, int]],
+    body: float,
+) -> bool:
+    """True where most notes of the block have a mark on this page or, unused, on the one before."""
+    texts: list[PrintedLine] = []
+    if at:
+        texts += _without(pages[at - 1].lines, blocks.get(at - 1))
+    texts += pages[at].lines[:start]
+    if not notes:
+        return False
+    marks = place_marks([line.text for line in texts], [note.number for note in notes])
+    small = bool(body and pages[at].lines[start].size)
+    return len(marks) * 2 >= len(notes) if small else len(marks) * 3 >= len(notes) * 2
+
+
+def _strip_marks(pages: Sequence[PrintedPage], runs: Sequence[Sequence[Note]]) -> list[PrintedPage]:
+    flat = [(at, n) for at, page in enumerate(pages) for n in range(len(page.lines))]
+    taken: dict[int, list[Mark]] = {}
+    begin = 0
+    for run in runs:
+        last_page = run[-1].page
+        until = next((i for i, (at, _) in enumerate(flat) if at > last_page), len(flat))
+        texts = [pages[at].lines[n].text for at, n in flat[begin:until]]
+        span = _pages_of(flat[begin:until])
+        limits = [(span.get(note.page - 1, (0, 0))[0], span.get(note.page, (0, len(texts)))[1]) for note in run]
+        for mark in place_marks(texts, [note.number for note in run], limits):
+            taken.setdefault(begin + mark.line, []).append(mark)
+        begin = until
+    result = []
+    for at, page in enumerate(pages):
+        lines = list(page.lines)
+        for i, (page_at, n) in enumerate(flat):
+            if page_at == at and i in taken:
+                lines[n] = _cut(lines[n], taken[i])
+        result.append(replace(page, lines=tuple(line for line in lines if line is not None)))
+    return result
+
+
+def _pages_of(flat: Sequence[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    span: dict[int, tuple[int, int]] = {}
+    for i, (at, _) in enumerate(flat):
+        low, _high = span.get(at, (i, i))
+        span[at] = (low, i + 1)
+    return span
+
+
+def _cut(line: PrintedLine, marks: Sequence[Mark]) -> PrintedLine:
+    text = line.text
+    for mark in sorted(marks, key=lambda mark: -mark.start):
+        head, tail = text[: mark.start].rstrip(), text[mark.end :]
+        if tail[:1].isalnum() or tail[:1] in "«“‘(":  # "gesproken. 3Toekomstige"
+            tail = f" {tail}" if head else tail
+        text = head + tail
+    return replace(line, text=text.strip() if not text.strip() else text.rstrip(), cells=())
+
+
+def _body_size(pages: Sequence[PrintedPage]) -> float:
+    """The size that most characters are set in; 0 where sizes are not known."""
+    weight: dict[float, int] = {}
+    for page in pages:
+        for line in page.lines:
+            weight[line.size] = weight.get(line.size, 0) + len(line.text)
+    return max(weight, key=lambda size: weight[size]) if weight else 0.0

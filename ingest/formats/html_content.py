@@ -1,0 +1,139 @@
+"""What of a web page is its content: navigation, scripts and cookie texts apart, footnotes found by their links."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from ingest.formats.lines import Dropped, Line, LineKind
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+_SILENT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "head", "select", "button", "input")
+_FRAME = {"nav": "navigation", "footer": "page footer", "aside": "sidebar", "form": "form"}
+_ROLES = {"navigation": "navigation", "banner": "page head", "contentinfo": "page footer", "search": "form"}
+_WORDS = re.compile(
+    r"(?:^|[\s_-])(?:cookie\w*|consent|navigation|nav|navbar|menu|breadcrumbs?|kruimelpad|skip-?links?|skip|sidebar|share|"
+    r"social|deel|delen|note-close|banner|paginering|pagination|print|feedback)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MAIN = ("main", "article")
+_MARK = re.compile(r"^[\[(]?(\d{1,3}|\*{1,3}|[a-z])[\])]?$")
+_NOTE_WORDS = re.compile(r"noot|noten|note|footnote|fn\d|fnref|voet", re.IGNORECASE)
+
+
+def main_content(soup: "BeautifulSoup") -> tuple[Any, tuple[Dropped, ...]]:
+    """The element that holds the content, and the text that was left out with the reason."""
+    dropped: list[Dropped] = []
+    for node in soup.find_all(_SILENT):
+        node.decompose()
+    for node in soup.find_all(True):
+        if node.decomposed or node.name in ("html", "body", *_MAIN):
+            continue
+        reason = _frame(node)
+        if reason:
+            _leave_out(node, reason, dropped)
+    body = soup.body or soup
+    chosen = _chosen(body)
+    if chosen is not body:
+        for node in list(body.find_all(True)):
+            if (
+                not node.decomposed
+                and node is not chosen
+                and chosen not in node.descendants
+                and node not in chosen.descendants
+            ):
+                _leave_out(node, "outside the main content", dropped)
+    return chosen, tuple(dropped)
+
+
+def _frame(node: Any) -> str:
+    if node.name in _FRAME:
+        return _FRAME[node.name]
+    if node.name == "header" and node.find_parent(_MAIN) is None:
+        return "page head" if node.find("h1") is None else ""
+    if node.get("hidden") is not None or node.get("aria-hidden") == "true":
+        return "hidden"
+    role = str(node.get("role") or "")
+    if role in _ROLES:
+        return _ROLES[role]
+    names = " ".join((*(node.get("class") or ()), str(node.get("id") or "")))
+    return "page frame" if names.strip() and _WORDS.search(names) and len(node.get_text()) < 6_000 else ""
+
+
+def _leave_out(node: Any, reason: str, dropped: list[Dropped]) -> None:
+    text = " ".join(node.get_text(" ").split())
+    if text:
+        dropped.append(Dropped(text, reason))
+    node.decompose()
+
+
+def _chosen(body: Any) -> Any:
+    """<main> or the one <article>, where that holds most of the text."""
+    whole = len(body.get_text())
+    for found in (body.find_all("main"), body.find_all(attrs={"role": "main"}), body.find_all("article")):
+        if len(found) == 1 and len(found[0].get_text()) > 0.5 * whole:
+            return found[0]
+    return body
+
+
+def take_notes(soup: "BeautifulSoup") -> tuple[Line, ...]:
+    """Footnotes as NOTE lines, taken out of the tree together with their marks in the text."""
+    notes = [*_official_notes(soup), *_linked_notes(soup)]
+    for mark in soup.select("a.nootnum, a.noot, sup.noot"):
+        mark.decompose()
+    return tuple(notes)
+
+
+def _official_notes(soup: "BeautifulSoup") -> list[Line]:
+    """zoek.officielebekendmakingen.nl: div.noot with span.nootnum."""
+    notes = []
+    for node in soup.select("div.noot, li.noot, p.noot"):
+        if node.decomposed:
+            continue
+        number = node.select_one(".nootnum, .noot-nr, .nr")
+        label = number.get_text(strip=True) if number else ""
+        anchor = next(
+            (str(part.get("id")) for part in ([number, *number.find_all(True)] if number else []) if part.get("id")), ""
+        )
+        if number:
+            number.decompose()
+        for close in node.select(".note-close"):
+            close.decompose()
+        text = " ".join(node.get_text(" ").split())
+        notes.append(Line(text, LineKind.NOTE, None, True, label, anchor=anchor or str(node.get("id") or "")))
+        node.decompose()
+    return notes
+
+
+def _linked_notes(soup: "BeautifulSoup") -> list[Line]:
+    """Marks that link to a note on the same page: a number, raised or named as a note."""
+    notes: list[Line] = []
+    for link in soup.select('a[href^="#"]'):
+        if link.decomposed:
+            continue
+        mark = _MARK.match(link.get_text(strip=True))
+        target = str(link.get("href"))[1:]
+        named = " ".join((target, str(link.get("id") or ""), *(link.get("class") or ())))
+        if not mark or not target or not (link.find_parent("sup") or link.find("sup") or _NOTE_WORDS.search(named)):
+            continue
+        note = _note_of(soup, target, link)
+        if note is None:
+            continue
+        for back in note.select('a[href^="#"]'):
+            back.decompose()
+        text = re.sub(rf"^[\[(]?{re.escape(mark.group(1))}[\]).]*\s+", "", " ".join(note.get_text(" ").split()))
+        if text:
+            notes.append(Line(text, LineKind.NOTE, None, True, mark.group(1), anchor=target))
+        note.decompose()
+        (link.find_parent("sup") or link).decompose()
+    return notes
+
+
+def _note_of(soup: "BeautifulSoup", target: str, link: Any) -> Any:
+    found = soup.find(id=target) or soup.find("a", attrs={"name": target})
+    if found is None:
+        return None
+    block = found if found.name in ("li", "p", "div", "aside", "dd") else found.find_parent(("li", "p", "div", "dd"))
+    if block is None or link in block.descendants or len(block.get_text()) > 3_000:
+        return None
+    return block

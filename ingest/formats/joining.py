@@ -1,0 +1,186 @@
+"""Lines to final text: paragraphs, list items and table rows, with the page of every offset.
+
+Paragraphs are separated by a blank line; list items, table rows and lines that were broken on purpose by one line
+break. What the layout broke is joined. Only white space and line-end hyphens differ from the lines.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.formats.hyphens import Vocabulary, hyphen_join
+from ingest.formats.lines import Line, LineKind
+from kb.model.document import PageStart
+
+PARAGRAPH = "\n\n"
+LINE = "\n"
+
+_SENTENCE_END = re.compile(r"[.?!:;…]['\"’”»)\]]*(?:\s?\d{1,3})?$")
+_NUMBER_ITEM = re.compile(r"^\(?(\d{1,2}|[a-z]|[ivx]{1,5})[.)°](?:\s|$)|^(\d{1,2}[.)])(?=[A-Z(])|^([a-z]\))(?=\S)")
+_DASH_ITEM = re.compile(r"^[-–−—•▪●○◦*]\s+\S")
+_OPEN_URL = re.compile(r"(?:https?://|www\.)\S*$")
+_GOES_ON_URL = re.compile(r"^[\w%/.?=&#~-]*[/._=%&?-][\w%/.?=&#~-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetting:
+    """How one document was set: its words, its usual line length (characters), whether blank lines mean anything."""
+
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    width: int = 80
+    blanks_are_noise: bool = False
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> "Typesetting":
+        kept = [line for line in lines if line.kind is not LineKind.NOTE]
+        printed = [line.text for line in kept if not line.whole and line.kind is LineKind.TEXT]
+        lengths = sorted(len(text) for text in printed if 35 <= len(text) <= 130)
+        width = lengths[int(len(lengths) * 0.8)] if len(lengths) >= 5 else 80
+        return cls(Vocabulary.of(line.text for line in kept), width, _blanks_are_noise(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """``text`` is final; ``pages`` are its page starts; ``starts`` the offset in ``text`` of each line given."""
+
+    text: str
+    pages: tuple[PageStart, ...]
+    starts: tuple[int, ...]
+
+
+def join_lines(lines: Sequence[Line], typesetting: Typesetting | None = None) -> Joined:
+    """Make final text of consecutive lines of one section.
+
+    ``typesetting`` is that of the whole document (``Typesetting.of(extracted.lines)``): a short section alone says
+    little about line length and words. NOTE lines among others are left out: they are not part of the text that
+    they cut; lines that are all notes are set one per line.
+    """
+    typesetting = typesetting or Typesetting.of(lines)
+    notes_only = all(line.kind in (LineKind.NOTE, LineKind.BLANK) for line in lines)
+    joiner = _Joiner(typesetting)
+    starts: list[int] = []
+    for line in lines:
+        if line.kind is LineKind.BLANK:
+            joiner.blanks += 1
+            starts.append(joiner.length)
+        elif line.kind is LineKind.NOTE and not notes_only:
+            joiner.interrupted = True
+            starts.append(joiner.length)
+        else:
+            starts.append(joiner.add(line))
+    return Joined("".join(joiner.pieces), tuple(joiner.pages), tuple(starts))
+
+
+class _Joiner:
+    def __init__(self, typesetting: Typesetting) -> None:
+        self.typesetting = typesetting
+        self.pieces: list[str] = []
+        self.pages: list[PageStart] = []
+        self.length = 0
+        self.blanks = 0
+        self.interrupted = False
+        self.before: Line | None = None
+        self.before_text = ""
+
+    def add(self, line: Line) -> int:
+        text = f"{line.label} {line.text}".strip()
+        if not text:
+            return self.length
+        if self.before is not None:
+            self._bind(self.before, line, text)
+        start = self.length
+        self._put(text)
+        if line.page is not None and (not self.pages or self.pages[-1].page != line.page):
+            self.pages.append(PageStart(start, line.page))
+        self.before, self.before_text = line, text
+        self.blanks, self.interrupted = 0, False
+        return start
+
+    def _bind(self, before: Line, line: Line, text: str) -> None:
+        gap = separator(before, line, self.blanks, self.interrupted, self.typesetting)
+        if gap == " ":
+            gap = _within_sentence(self.before_text, text, self.typesetting.vocabulary)
+            if gap == "-":  # a hyphen that the layout put there
+                self.pieces[-1] = self.pieces[-1][:-1]
+                self.length -= 1
+                gap = ""
+        self._put(gap)
+
+    def _put(self, text: str) -> None:
+        if text:
+            self.pieces.append(text)
+            self.length += len(text)
+
+
+def _within_sentence(before: str, text: str, vocabulary: Vocabulary) -> str:
+    """What stands between two lines of one paragraph: "", " ", or "-" for: drop the hyphen that is there."""
+    last = before.rsplit(maxsplit=1)[-1]
+    if _OPEN_URL.search(last) and (last[-1] in "/-_=?&%." or text[0] in "%/?=&") and _GOES_ON_URL.match(text):
+        return ""
+    joined = hyphen_join(before, text, vocabulary)
+    if joined is not None:
+        return {0: "", 1: " ", -1: "-"}[len(joined) - len(before) - len(text)]
+    if before[-1] in "/(" or (before[-1] == "–" and before[-2:-1].isdigit() and text[0].isdigit()):
+        return ""
+    return " "
+
+
+def separator(before: Line, line: Line, blanks: int, interrupted: bool, typesetting: Typesetting) -> str:
+    """Between two lines: " " (one paragraph goes on), one line break, or a blank line."""
+    kinds = (before.kind, line.kind)
+    if LineKind.TABLE_ROW in kinds or LineKind.NOTE in kinds:
+        return LINE if before.kind is line.kind else PARAGRAPH
+    if LineKind.HEADING in kinds:
+        goes_on = kinds == (LineKind.HEADING, LineKind.HEADING) and not (line.whole or before.whole or blanks)
+        return " " if goes_on else PARAGRAPH
+    if before.whole:
+        return LINE if line.kind is LineKind.LIST_ITEM and before.kind is LineKind.LIST_ITEM else PARAGRAPH
+    if line.whole:
+        return LINE if line.kind is LineKind.LIST_ITEM else PARAGRAPH
+    return _between_printed(before, line, blanks, interrupted, typesetting)
+
+
+def _between_printed(before: Line, line: Line, blanks: int, interrupted: bool, typesetting: Typesetting) -> str:
+    finished = bool(_SENTENCE_END.search(before.text))
+    lower = line.text[:1].islower()
+    starts_item = line.kind is LineKind.LIST_ITEM or _starts_item(before, line, finished, typesetting)
+    if starts_item:
+        return LINE if not blanks or _is_item(before) else PARAGRAPH
+    new_page = interrupted or before.page != line.page
+    room = typesetting.width - len(before.text) - 1 - len(line.text.split(maxsplit=1)[0])
+    goes_on = not finished and (lower or room < typesetting.width * 0.2)
+    broken_word = before.text.endswith("-") and lower
+    if broken_word or (goes_on and (lower or new_page)):
+        return " "
+    if blanks > (1 if typesetting.blanks_are_noise else 0) and not (new_page and goes_on):
+        return PARAGRAPH
+    if finished and room > typesetting.width * 0.08:
+        return PARAGRAPH
+    if not finished and not lower and room > typesetting.width * 0.3:
+        return LINE
+    return " "
+
+
+def _is_item(line: Line) -> bool:
+    return line.kind is LineKind.LIST_ITEM or bool(_NUMBER_ITEM.match(line.text) or _DASH_ITEM.match(line.text))
+
+
+def _starts_item(before: Line, line: Line, finished: bool, typesetting: Typesetting) -> bool:
+    """A printed line that opens a list item: its mark counts only where a sentence or a short line came before."""
+    if _DASH_ITEM.match(line.text):
+        return finished or len(before.text) < typesetting.width * 0.75
+    if not _NUMBER_ITEM.match(line.text):
+        return False
+    return finished or before.text.endswith((",", " en", " of")) or len(before.text) < typesetting.width * 0.75
+
+
+def _blanks_are_noise(lines: Sequence[Line]) -> bool:
+    """True where single blank lines stand inside sentences (some extractors leave one after every other line)."""
+    inside = outside = 0
+    for before, blank, line in zip(lines, lines[1:], lines[2:], strict=False):
+        if blank.kind is LineKind.BLANK and LineKind.BLANK not in (before.kind, line.kind):
+            if line.text[:1].islower() and not _SENTENCE_END.search(before.text):
+                inside += 1
+            else:
+                outside += 1
+    return inside >= 5 and inside > 0.25 * (inside + outside)

@@ -1,0 +1,32 @@
+"""Printed lines on pages, as PDF and plain text give them, before anything is decided about them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One line as it stands on paper. ``size`` (points), ``x`` and ``y`` (points, y upwards) are 0 where unknown.
+
+    ``cells`` are the parts of a line that stand in columns of their own; () for running text.
+    ``raised`` are offsets into ``text`` just behind a raised (superscript) character, where the format tells.
+    """
+
+    text: str
+    size: float = 0.0
+    x: float = 0.0
+    y: float = 0.0
+    cells: tuple[str, ...] = ()
+    raised: tuple[int, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """The lines of one page in reading order. ``number`` counts from 1; None where only a break is known."""
+
+    lines: tuple[PrintedLine, ...]
+    number: int | None = None
+    height: float = 0.0
