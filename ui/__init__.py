@@ -4,5 +4,7 @@ build.py     the one place that builds the program from settings
 cli/         the command line, one file per command
 screens/     the Streamlit interface
 messages/    every sentence shown to a user, in Dutch and English
+arranged.py  an answer per parliament, its sources numbered
+wording.py   phrases about citations and answers
 jsonform.py  values as the documented JSON
 """

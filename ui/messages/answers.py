@@ -1,0 +1,38 @@
+"""What stands in and around an answer, on the command line and on a screen alike."""
+
+from ui.messages.sentence import Counted, Sentence
+
+DECLINED = Sentence("Geen antwoord in de documenten.", "No answer in the documents.")
+LATEST_ON = Sentence("laatst bekend op {date}", "latest known on {date}")
+LATEST_UNDATED = Sentence("laatst bekend, zonder datum", "latest known, undated")
+DATED = Sentence("{date}", "{date}")
+CLAIM_BY_MEMBER = Sentence(
+    "Bewering van een parlementslid, geen standpunt van de regering",
+    "Claim by a member of parliament, not a government position",
+)
+UNDATED = Sentence("zonder datum", "undated")
+UNKNOWN_SPEAKER = Sentence("spreker onbekend", "speaker unknown")
+EARLIER = Sentence("Eerder gezegd", "Said before")
+CLAIMS_OF_MEMBERS = Sentence("Wat parlementsleden beweerden", "What members claimed")
+NOTHING_LATER = Sentence("Geen latere bron gevonden.", "No later source found.")
+SOURCES = Sentence("Bronnen", "Sources")
+NEAR_MISSES = Sentence("Het dichtst in de buurt (geen antwoord)", "Nearest passages (not an answer)")
+SEARCHED = Counted(
+    Sentence("Gezocht in {n} document", "Searched {n} document"),
+    Sentence("Gezocht in {n} documenten", "Searched {n} documents"),
+)
+SEARCHED_UNTIL = Sentence("{searched}, tot en met {date}.", "{searched}, until {date}.")
+SEARCHED_UNDATED = Sentence("{searched}, geen daarvan met een datum.", "{searched}, none of them dated.")
+PAGE = Sentence("p. {page}", "p. {page}")
+QUESTION_NUMBER = Counted(
+    Sentence("vraag {numbers}", "question {numbers}"), Sentence("vragen {numbers}", "questions {numbers}")
+)
+VERSION = Sentence("versie {version}", "version {version}")
+QUOTE_WITHDRAWN = Sentence(
+    "Dit citaat is weggelaten: de bron staat niet meer in de verzameling.",
+    "This quote is left out: its source is no longer in the collection.",
+)
+MATCHES_EXACT = Counted(Sentence("{n} passage", "{n} passage"), Sentence("{n} passages", "{n} passages"))
+MATCHES_ESTIMATED = Sentence("ongeveer {passages}", "about {passages}")
+NO_MATCHES = Sentence("Niets gevonden.", "Nothing found.")
+FOUND_BY = Sentence("gevonden op {ways}", "found by {ways}")

@@ -1,0 +1,43 @@
+"""Phrases about citations and answers, the same on the command line and on a screen."""
+
+import datetime as dt
+
+from kb.model.answer import Citation, Searched
+from ui.messages import answers, terms
+from ui.messages.sentence import Language
+from ui.messages.spelling import day, question_numbers
+
+
+def date_or_undated(date: dt.date | None, language: Language) -> str:
+    return day(language, date) if date else answers.UNDATED.to(language)
+
+
+def who(citation: Citation, language: Language) -> str:
+    """Speaker and capacity: "Minister Agema, antwoord van de regering"."""
+    role = terms.ROLES[citation.role].to(language)
+    return f"{citation.speaker}, {role}" if citation.speaker else role
+
+
+def place(citation: Citation, language: Language) -> str:
+    """Where in the document, to follow its title: ", p. 3, vragen 3-5"; "" where nothing is known."""
+    parts: list[str] = []
+    if citation.page is not None:
+        parts.append(answers.PAGE.to(language, page=citation.page))
+    if citation.questions:
+        numbers = question_numbers(citation.questions)
+        parts.append(answers.QUESTION_NUMBER.to(language, len(citation.questions), numbers=numbers))
+    return "".join(f", {part}" for part in parts)
+
+
+def reason(code: str, language: Language) -> str:
+    """Why an answer was declined."""
+    known = terms.REASONS.get(code)
+    return known.to(language) if known else terms.REASON_UNKNOWN.to(language, code=code)
+
+
+def searched(what: Searched, language: Language) -> str:
+    """ "Gezocht in 32 documenten, tot en met 10 november 2026." """
+    count = answers.SEARCHED.to(language, what.documents)
+    if what.until is None:
+        return answers.SEARCHED_UNDATED.to(language, searched=count)
+    return answers.SEARCHED_UNTIL.to(language, searched=count, date=day(language, what.until))
