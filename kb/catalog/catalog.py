@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from kb.catalog import content
+from kb.catalog import content, spans
 from kb.catalog.originals import Originals
 from kb.catalog.values import (
     CurrentDocument,
@@ -77,12 +77,17 @@ class Catalog:
 
     # Writing: one transaction each.
 
+    @staticmethod
+    def check(document: Document) -> None:
+        """Raises InputError for a document that `store` would refuse: untrue spans, or no valid Unicode."""
+        spans.check(document)
+
     def store(self, document: Document, reading: str = "") -> Stored:
         """Make this the current version of its id; the catalog gives the number, not ``document.version``.
 
         A document whose content equals its last version writes nothing. ``reading`` says what read it (a fingerprint
         of the parsers and of what was given beside the file), so that the next run can skip it unread. A problem noted
-        for the id is forgotten. Raises CatalogError for a document with untrue spans.
+        for the id is forgotten. Raises InputError as `check` does.
         """
         return self._writer.store(document, reading)
 

@@ -18,7 +18,7 @@ def sha256_of(data: bytes) -> str:
 
 
 class Originals:
-    """Under ``root/originals``: ``ab/abcdef...`` for each, ``arriving/`` for those being written, the mark ``changing``.
+    """Under ``root/originals``: ``ab/abcdef...`` each, ``arriving/`` for those being written, the mark ``changing``.
 
     Raises CatalogError where a file is damaged or the disk refuses.
     """
@@ -36,11 +36,14 @@ class Originals:
         return self.path(sha256).is_file()
 
     def put(self, data: bytes) -> str:
-        """Keep the bytes; gives their hash. When it returns they are on disk, whole, under their final name."""
+        """Keep the bytes; gives their hash. When it returns they are on disk, whole, under their final name.
+
+        Bytes that are kept already cost a comparison; a damaged original is put right.
+        """
         sha256 = sha256_of(data)
         target = self.path(sha256)
         try:
-            if target.is_file() and target.stat().st_size == len(data) and sha256_of(target.read_bytes()) == sha256:
+            if target.is_file() and target.read_bytes() == data:
                 return sha256
             self._write(data, target)
         except OSError as error:

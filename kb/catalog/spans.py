@@ -6,7 +6,26 @@ Checked when a document is stored (an untrue one is refused) and again by `loket
 from collections import Counter
 from collections.abc import Iterator
 
+from kb.catalog.content import content_hash
+from kb.errors import InputError
 from kb.model.document import Document, Reference, Section
+
+
+def check(document: Document) -> None:
+    """Raises InputError for a document that must not be stored."""
+    fault = next(faults(document), None)
+    if fault is not None:
+        raise InputError(f"{document.id} was read wrongly and is not stored: {fault}.", "Please report this file.")
+    if document.provenance.retrieved_at.tzinfo is None:
+        raise ValueError(f"{document.id}: retrieved_at has no time zone")
+    try:
+        content_hash(document)
+        f"{document.id}{document.provenance.location}".encode()
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"{document.id} holds a character that is not valid Unicode ({error.object[error.start]!r}).",
+            "Save the file in UTF-8 and add it again.",
+        ) from error
 
 
 def faults(document: Document) -> Iterator[str]:

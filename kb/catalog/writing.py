@@ -9,10 +9,9 @@ from sqlalchemy import Connection, Row, Select, delete, insert, select, update
 from kb.catalog.content import content_hash
 from kb.catalog.engine import Database
 from kb.catalog.rows import head_of, parts_of, problem_row, provenance_of
-from kb.catalog.spans import faults
+from kb.catalog.spans import check
 from kb.catalog.tables import counter, document, noted_problem, provenance, removal, version
 from kb.catalog.values import Stored, StoredState
-from kb.errors import CatalogError
 from kb.model.document import Document, Problem
 from kb.model.identity import DocumentId
 
@@ -24,8 +23,8 @@ class Writer:
         self._database = database
 
     def store(self, wanted: Document, reading: str) -> Stored:
-        _refuse_unsound(wanted)
-        content = _content_hash(wanted)
+        check(wanted)
+        content = content_hash(wanted)
         with self._database.writing() as connection:
             _forget_problems(connection, wanted.id)
             found = _find(connection, wanted.id)
@@ -100,26 +99,6 @@ class Writer:
             connection.execute(insert(table), [{**row, "version": version_pk} for row in rows])
         _make_current(connection, pk, number)
         return Stored(number, state)
-
-
-def _refuse_unsound(wanted: Document) -> None:
-    fault = next(faults(wanted), None)
-    if fault is not None:
-        raise CatalogError(f"{wanted.id} was read wrongly and is not stored: {fault}.", "Please report this file.")
-    if wanted.provenance.retrieved_at.tzinfo is None:
-        raise CatalogError(f"{wanted.id} has a time of retrieval without a time zone.")
-
-
-def _content_hash(wanted: Document) -> str:
-    try:
-        str(wanted.id).encode("utf-8")
-        wanted.provenance.location.encode("utf-8")
-        return content_hash(wanted)
-    except UnicodeEncodeError as error:
-        raise CatalogError(
-            f"{wanted.id} holds a character that is not valid Unicode ({error.object[error.start]!r}).",
-            "Save the file in UTF-8 and add it again.",
-        ) from error
 
 
 def _state(found: Row[Any], latest: Row[Any] | None, wanted: Document) -> StoredState:
