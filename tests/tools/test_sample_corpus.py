@@ -48,7 +48,8 @@ def text_of(path: Path) -> str:
     if path.suffix == ".docx":
         document = docx.Document(str(path))
         cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
-        return "\n".join([*cells, *(p.text for p in document.paragraphs)])
+        feet = [p.text for section in document.sections for p in section.footer.paragraphs]
+        return "\n".join([*cells, *(p.text for p in document.paragraphs), *feet])
     text = path.read_text(encoding="utf-8")
     return re.sub(r"<[^>]+>", "", text) if path.suffix in (".html", ".xml") else text
 
@@ -81,6 +82,11 @@ def test_each_file_says_that_it_is_fiction(source: Source) -> None:
 def test_the_mark_is_the_last_line_of_every_page(source: Source) -> None:
     pages = pypdf.PdfReader(SAMPLE / source.file).pages
     assert [page.extract_text().splitlines()[-1] for page in pages] == [MARK] * len(pages)
+
+
+@pytest.mark.parametrize("source", by(".txt"), ids=name)
+def test_the_mark_of_a_text_file_is_its_first_line(source: Source) -> None:
+    assert (SAMPLE / source.file).read_text(encoding="utf-8").splitlines()[0] == MARK
 
 
 @pytest.mark.parametrize("source", by(".pdf"), ids=name)

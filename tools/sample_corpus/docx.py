@@ -13,10 +13,9 @@ def render(source: Source) -> bytes:
     body = {"ah-docx": _ah, "kv-docx": _kv, "ministerie-docx": _ministry, "sv-docx": _sv}.get(
         source.form, _plain
     )
-    # The mark stands in the footer of every page and once in the text: python-docx does not show footers.
-    text = body(source) + paragraph() + paragraph(MARK)
+    # The mark stands in the footer of every page: in the text it would read as part of the last answer.
     notes = {} if source.form == "kv-docx" else source.notes
-    return package(text, notes, MARK, source.get("titel") or source.file.removesuffix(".docx"))
+    return package(body(source), notes, MARK, source.get("titel") or source.file.removesuffix(".docx"))
 
 
 def body_of(blocks: Iterable[Block], *, spaced: bool = True, numbered_heads: bool = False) -> str:
@@ -46,7 +45,6 @@ def body_of(blocks: Iterable[Block], *, spaced: bool = True, numbered_heads: boo
 
 def _ah(source: Source) -> str:
     head = [source["nummer"], source["zaak"], source["kop"]]
-    head += [source["zie_ook"]] if source.get("zie_ook") else []
     return "".join(paragraph(text) for text in head) + paragraph() + body_of(source.blocks)
 
 

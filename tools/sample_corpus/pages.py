@@ -26,7 +26,6 @@ class Look:
     note_leading: float = 9.0
     gap: float = 8.0
     bullet: str = "•"
-    numbered_hang: bool = False
 
 
 @dataclass(frozen=True)

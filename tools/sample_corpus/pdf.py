@@ -92,7 +92,7 @@ class Sheet(FPDF):
 def render(source: Source) -> bytes:
     family, size, look, furniture = FORMS[source.form]
     sheet = Sheet(family, size)
-    sheet.set_title(source.get("pdf_title") or source.file.removesuffix(".pdf"))
+    sheet.set_title(source.file.removesuffix(".pdf"))
     pages = Setter(look, sheet.measure, source.notes).set(_blocks(source))
     for number, page in enumerate(pages, start=1):
         sheet.add_page()

@@ -46,7 +46,8 @@ def render_sv(source: Source) -> bytes:
     lines = set_lines((*sv_head(source), *source.question), source.notes)
     if source.answer:
         lines += ["", *set_lines((*sv_answer_head(source), *source.answer), source.notes)]
-    return _bytes([*lines, "", MARK])
+    # First, not last: after the last answer it would read as part of it.
+    return _bytes([MARK, "", *lines])
 
 
 def render_plain(source: Source) -> bytes:
