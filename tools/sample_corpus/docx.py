@@ -15,7 +15,8 @@ def render(source: Source) -> bytes:
     )
     # The mark stands in the footer of every page: in the text it would read as part of the last answer.
     notes = {} if source.form == "kv-docx" else source.notes
-    return package(body(source), notes, MARK, source.get("titel") or source.file.removesuffix(".docx"))
+    title = source.get("titel") or source.file.removesuffix(".docx")
+    return package(body(source), notes, MARK, title, source.made)
 
 
 def body_of(blocks: Iterable[Block], *, spaced: bool = True, numbered_heads: bool = False) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from fpdf import FPDF
 
@@ -18,7 +17,6 @@ _FACE: dict[Face, tuple[str, float]] = {
     "italic": ("I", 0),
     "small": ("", -2.2),
 }
-_STAMP = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 _SERIES = {
     "ah-tk": "Aanhangsel van de Handelingen",
@@ -41,7 +39,6 @@ class Sheet(FPDF):
         self.core_fonts_encoding = "cp1252"  # curly quotes and dashes; the default is latin-1
         self.set_compression(False)  # bytes that do not depend on the zlib at hand
         self.set_auto_page_break(False)
-        self.set_creation_date(_STAMP)
         self.set_producer("Loket, tools.sample_corpus")
         self.family = family
         self.size = size
@@ -92,6 +89,7 @@ class Sheet(FPDF):
 def render(source: Source) -> bytes:
     family, size, look, furniture = FORMS[source.form]
     sheet = Sheet(family, size)
+    sheet.set_creation_date(source.made)
     sheet.set_title(source.file.removesuffix(".pdf"))
     pages = Setter(look, sheet.measure, source.notes).set(_blocks(source))
     for number, page in enumerate(pages, start=1):

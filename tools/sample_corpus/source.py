@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from dataclasses import dataclass
@@ -42,6 +43,14 @@ class Source:
     @property
     def file(self) -> str:
         return str(self.settings["file"])
+
+    @property
+    def made(self) -> dt.datetime:
+        """When the file says it was made: the day in the name of its text, never the clock."""
+        day = re.search(r"\d{4}-\d{2}-\d{2}", self.path.stem)
+        if day is None:
+            raise ValueError(f"{self.path.name}: a printed form needs a day in the name of its text")
+        return dt.datetime.combine(dt.date.fromisoformat(day[0]), dt.time(9), dt.UTC)
 
     @property
     def form(self) -> str:

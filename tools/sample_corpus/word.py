@@ -6,6 +6,7 @@ times depends on neither that nor the zlib at hand. python-docx and Word read th
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterable
@@ -98,7 +99,7 @@ def page_break() -> str:
     return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
-def package(body: str, notes: dict[int, str], foot: str, title: str) -> bytes:
+def package(body: str, notes: dict[int, str], foot: str, title: str, made: dt.datetime) -> bytes:
     section = (
         '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="708" w:footer="708"'
@@ -132,7 +133,7 @@ def package(body: str, notes: dict[int, str], foot: str, title: str) -> bytes:
             ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
             ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
             f"<dc:title>{escape(title)}</dc:title><dc:creator>Loket</dc:creator>"
-            '<dcterms:created xsi:type="dcterms:W3CDTF">2026-11-21T09:00:00Z</dcterms:created>'
+            f'<dcterms:created xsi:type="dcterms:W3CDTF">{made:%Y-%m-%dT%H:%M:%SZ}</dcterms:created>'
             "</cp:coreProperties>"
         ),
         "word/document.xml": f"{_XML}<w:document {_W} {_R}><w:body>{body}{section}</w:body></w:document>",
