@@ -1,0 +1,62 @@
+"""Shares per kind of question, and every miss with what was shown instead."""
+
+from collections.abc import Sequence
+from statistics import median
+
+from evaluation.answers.judging import Verdict
+
+_MEASURES = ("leading", "in_first_three", "source", "latest_first", "role", "complete", "wrong_lead", "declined_right")
+
+
+def summary(verdicts: Sequence[Verdict]) -> dict[str, dict[str, float | int | None]]:
+    """Per kind and over all: the number of questions and the share of each measure (None where none applies)."""
+    kinds = sorted({verdict.question.kind for verdict in verdicts})
+    rows = {kind: _row([verdict for verdict in verdicts if verdict.question.kind == kind]) for kind in kinds}
+    answerable = [verdict for verdict in verdicts if verdict.question.answerable]
+    return {**rows, "answerable": _row(answerable), "all": _row(verdicts)}
+
+
+def _row(verdicts: Sequence[Verdict]) -> dict[str, float | int | None]:
+    row: dict[str, float | int | None] = {"questions": len(verdicts)}
+    for measure in _MEASURES:
+        values = [value for verdict in verdicts if (value := getattr(verdict, measure)) is not None]
+        row[measure] = sum(values) / len(values) if values else None
+    quotes = sum(verdict.quotes for verdict in verdicts)
+    row["verbatim"] = sum(verdict.verbatim for verdict in verdicts) / quotes if quotes else None
+    return row
+
+
+def as_text(verdicts: Sequence[Verdict], milliseconds: Sequence[float]) -> str:
+    """The table, the misses, and the time a question took."""
+    rows = summary(verdicts)
+    columns = ("questions", *_MEASURES, "verbatim")
+    lines = ["kind".ljust(14) + "".join(column.rjust(16) for column in columns)]
+    for kind, row in rows.items():
+        lines.append(kind.ljust(14) + "".join(_cell(row[column]).rjust(16) for column in columns))
+    lines.append("")
+    for verdict in verdicts:
+        missed = _missed(verdict)
+        if missed:
+            question = verdict.question
+            lines.append(f"{question.id} {question.kind}: {question.text}\n    missed: {', '.join(missed)}")
+            lines.extend(f"    wanted: {file}: {quote[:160]}" for entry in question.quotes for file, quote in entry.forms[:1])
+            lines.extend(f"    shown:  {shown}" for shown in verdict.shown[:4])
+    if milliseconds:
+        lines.append(f"\nper question: median {median(milliseconds):.0f} ms, most {max(milliseconds):.0f} ms")
+    return "\n".join(lines)
+
+
+def _missed(verdict: Verdict) -> list[str]:
+    wanted_true = ("leading", "in_first_three", "latest_first", "role", "complete", "declined_right")
+    missed = [measure for measure in wanted_true if getattr(verdict, measure) is False]
+    if verdict.wrong_lead:
+        missed.append("wrong_lead")
+    if verdict.verbatim < verdict.quotes:
+        missed.append(f"verbatim {verdict.verbatim}/{verdict.quotes}")
+    return missed
+
+
+def _cell(value: float | int | None) -> str:
+    if value is None:
+        return "-"
+    return str(value) if isinstance(value, int) else f"{100 * value:.0f}%"

@@ -1,0 +1,61 @@
+"""What became of a question that was put: answered, postponed, referred, or still open.
+
+The written question, its postponement and its answer are separate documents that share the number of their case
+(zaak) or name one another; the newest of them says where the question stands.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Protocol
+
+from kb.answering.evidence import Evidence
+from kb.model.document import Document, Section
+from kb.model.identity import DocumentId
+from kb.model.terms import Kind, Role
+
+# Numbers under which the documents of one case meet.
+_CASE_SCHEMES = ("zaak", "aanhangsel", "publication")
+_SAYS_OUTCOME = {
+    Kind.POSTPONEMENT: (Role.NOTICE,),
+    Kind.ANSWERED_ELSEWHERE: (Role.NOTICE,),
+    Kind.WITHDRAWN: (Role.NOTICE,),
+    Kind.REFERRAL_ANSWER: (Role.NOTICE, Role.ANSWER),
+}
+
+
+class Cases(Protocol):
+    """What this needs of the catalog."""
+
+    def document(self, id: DocumentId, version: int | None = None) -> Document: ...
+
+    def find_number(self, value: str) -> Sequence[DocumentId]: ...
+
+
+def case_of(id: DocumentId, cases: Cases) -> list[Document]:
+    """The document with all others of its case, newest first; the undated last."""
+    first = cases.document(id)
+    found = {first.id: first}
+    for number in first.numbers:
+        if number.scheme in _CASE_SCHEMES:
+            for other in cases.find_number(number.value):
+                if other not in found:
+                    found[other] = cases.document(other)
+    for reference in first.references:
+        if reference.relation == "see_also" and reference.number:
+            for other in cases.find_number(reference.number.value):
+                found.setdefault(other, cases.document(other))
+    return sorted(found.values(), key=lambda document: document.dates.latest or dt.date.min, reverse=True)
+
+
+def telling_sections(document: Document, evidence: Sequence[Evidence]) -> list[Section]:
+    """The sections that say what became of the question: notices, or the answers that fit best; else the question."""
+    roles = _SAYS_OUTCOME.get(document.kind)
+    if roles:
+        return [section for section in document.sections if section.role in roles and section.text.strip()]
+    wanted = [item.passage.section for item in evidence if item.passage.document == document.id]
+    if document.kind.is_answer:
+        answers = [section for section in document.sections if section.role is Role.ANSWER and section.text.strip()]
+        fitting = [section for key in wanted for section in answers if section.key == key]
+        return fitting or answers
+    asked = [section for section in document.sections if section.role is Role.QUESTION and section.text.strip()]
+    return [section for key in wanted for section in asked if section.key == key] or asked
