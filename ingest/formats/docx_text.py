@@ -1,4 +1,4 @@
-"""The text of one Word paragraph: what is shown, without deletions, with its notes, text boxes and hidden parts apart."""
+"""The text of one Word paragraph: what is shown; its notes, text boxes, deletions and hidden parts apart."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -46,35 +46,42 @@ def _walk(element: Any, piece: Piece, parts: list[str], depth: int) -> None:
         return
     for child in element.iterchildren():
         tag = child.tag
+        if not isinstance(tag, str) or _set_apart(child, tag, piece):
+            continue
         if tag == W + "t":
             parts.append(child.text or "")
         elif tag in _SIGNS:
             if not (tag == W + "br" and child.get(W + "type") in ("page", "column")):
                 parts.append(_SIGNS[tag])
-        elif tag in (W + "del", W + "moveFrom"):
-            gone = "".join(text.text or "" for text in child.iter(W + "delText", W + "t"))
-            piece.dropped.append((gone, "tracked deletion"))
-        elif tag in _GONE:
-            continue
-        elif tag == W + "r" and _is_hidden(child):
-            piece.dropped.append(("".join(text.text or "" for text in child.iter(W + "t")), "hidden text"))
-        elif tag in (W + "footnoteReference", W + "endnoteReference"):
-            piece.notes.append((tag[len(W) : -len("Reference")], child.get(W + "id") or ""))
-        elif tag == W + "bookmarkStart":
-            name = child.get(W + "name") or ""
-            if not piece.bookmark and not name.startswith("_"):
-                piece.bookmark = name
         elif tag == W + "sym":
             parts.append(_symbol(child.get(W + "char") or ""))
-        elif tag == W + "txbxContent":
-            piece.boxes.append(child)
         elif tag == _MC + "AlternateContent":
             chosen = next(child.iterchildren(_MC + "Choice"), None)
             chosen = chosen if chosen is not None else next(child.iterchildren(_MC + "Fallback"), None)
             if chosen is not None:
                 _walk(chosen, piece, parts, depth + 1)
-        elif isinstance(tag, str):
+        else:
             _walk(child, piece, parts, depth + 1)
+
+
+def _set_apart(child: Any, tag: str, piece: Piece) -> bool:
+    """Takes what is no running text of the paragraph; False where the element is none of that."""
+    if tag in (W + "del", W + "moveFrom"):
+        gone = "".join(text.text or "" for text in child.iter(W + "delText", W + "t"))
+        piece.dropped.append((gone, "tracked deletion"))
+    elif tag == W + "r" and _is_hidden(child):
+        piece.dropped.append(("".join(text.text or "" for text in child.iter(W + "t")), "hidden text"))
+    elif tag in (W + "footnoteReference", W + "endnoteReference"):
+        piece.notes.append((tag[len(W) : -len("Reference")], child.get(W + "id") or ""))
+    elif tag == W + "txbxContent":
+        piece.boxes.append(child)
+    elif tag == W + "bookmarkStart":
+        name = child.get(W + "name") or ""
+        if not piece.bookmark and not name.startswith("_"):
+            piece.bookmark = name
+    else:
+        return tag in _GONE
+    return True
 
 
 def _is_hidden(run: Any) -> bool:

@@ -30,10 +30,14 @@ class _Candidate:
     cost: int
 
 
-_MISSING = 12
+_MISSING = 12  # a candidate as dear as this is none
+_WITHOUT = 20  # what a note costs that gets no mark
+_MASTHEAD = re.compile(
+    r"(?:Tweede|Eerste) Kamer der Staten-Generaal\s*\d?\s*$"
+)  # the chamber's number follows its name
 _DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _GLUED_TO_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(\d{1,2})(?!\d)")
-_ONLY_NUMBERS = re.compile(r"^\s*\d{1,3}(?:\s*[, ]\s*\d{1,3})*\s*[.,;]?\s*$")
+_ONLY_NUMBERS = re.compile(r"^\s*\d{1,3}(?:(?:\s*[, ]\s*|\s+en\s+)\d{1,3})*\s*[.,;]?\s*$")
 # What a number before or behind belongs to: "artikel 2", "nr. 3", "€ 5", "lid 4", "Vraag 1"
 _COUNTED = re.compile(
     r"(?:\b(?:vra(?:ag|gen)|antwoord(?:en)?|artikel(?:en)?|art|nr|nrs|nummers?|lid|leden|bijlagen?|paragraa?f|tabel|"
@@ -42,7 +46,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"^\s*(?:%|‰|€|euro|procent|miljoen|miljard|jaar|maanden|weken|dagen|uur|[,.:/-]?\d|°|e\b|de\b(?! ))", re.I
+    r"^(?:\s*(?:%|‰|€|euro\b|procent\b|miljoen\b|miljard\b|jaar\b|maanden\b|weken\b|dagen\b|uur\b|°)|\s\d{3}\b|[,.:/-]?\d|e\b)",
+    re.IGNORECASE,
 )
 _MONTH = re.compile(
     r"^\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|aug|sept?|okt"
@@ -62,12 +67,12 @@ def place_marks(
     wanted = set(numbers)
     found: dict[int, list[_Candidate]] = {number: [] for number in wanted}
     for at, text in enumerate(texts):
-        for candidate in _in_line(text, at, wanted):
+        for candidate in _in_line(text, at, wanted, texts[at - 1] if at else ""):
             found[candidate.mark.number].append(candidate)
     best: list[tuple[tuple[int, int], int, tuple[Mark, ...]]] = [((-1, -1), 0, ())]
     for index, number in enumerate(numbers):
         low, high = limits[index] if limits else (0, len(texts))
-        step = [(place, cost + _MISSING, marks) for place, cost, marks in best]
+        step = [(place, cost + _WITHOUT, marks) for place, cost, marks in best]
         for candidate in found[number]:
             mark = candidate.mark
             if not low <= mark.line < high:
@@ -91,19 +96,24 @@ def _useful(
     return kept
 
 
-def _in_line(text: str, at: int, wanted: set[int]) -> list[_Candidate]:
-    if not any(char.isdigit() for char in text):
+def _in_line(text: str, at: int, wanted: set[int], above: str) -> list[_Candidate]:
+    if not any(char.isdigit() for char in text) or _MASTHEAD.match(text) or _MASTHEAD.match(above):
         return []
     if _ONLY_NUMBERS.match(text):
+        cost = 3 if not re.search(r"[.)]\s*$", text) else 7 if _is_unfinished(above) else _MISSING
         return [
-            _Candidate(Mark(int(hit.group()), at, hit.start(), hit.end()), 3)
+            _Candidate(Mark(int(hit.group()), at, hit.start(), hit.end()), cost)
             for hit in _DIGITS.finditer(text)
-            if int(hit.group()) in wanted
+            if int(hit.group()) in wanted and cost < _MISSING
         ]
-    found = []
+    found: list[_Candidate] = []
     for hit in _DIGITS.finditer(text):
         if int(hit.group()) in wanted and not hit.group().startswith("0"):
-            cost = _cost(text, hit.start(), hit.end())
+            last = found[-1] if found else None
+            if last and last.mark.number + 1 == int(hit.group()) and not text[last.mark.end : hit.start()].strip(" ,;"):
+                cost = last.cost  # "Shell?1 2"
+            else:
+                cost = _cost(text, hit.start(), hit.end(), above)
             if cost < _MISSING:
                 found.append(_Candidate(Mark(int(hit.group()), at, hit.start(), hit.end()), cost))
     for hit in _GLUED_TO_YEAR.finditer(text):
@@ -112,7 +122,7 @@ def _in_line(text: str, at: int, wanted: set[int]) -> list[_Candidate]:
     return found
 
 
-def _cost(text: str, start: int, end: int) -> int:
+def _cost(text: str, start: int, end: int, above: str) -> int:
     """How unlikely a mark is: 0 is sure, ``_MISSING`` is none."""
     before, behind = text[:start], text[end:]
     if _MONTH.match(behind) or _UNIT.match(behind):
@@ -121,7 +131,7 @@ def _cost(text: str, start: int, end: int) -> int:
         return _glued(before, behind)
     head = before.rstrip()
     if not head:  # at the start of a line: the layout broke before the raised figure
-        return 7 if re.match(r"^\s*[,.;:)]|^\s+[a-zA-Z]", behind) else _MISSING
+        return _at_line_start(behind, above)
     if head[-1] in '.?!»”"':
         return 3 if behind[:1].isupper() or not behind.strip() or behind[:1].isspace() else 8
     if _COUNTED.search(head):
@@ -148,3 +158,14 @@ def _glued(before: str, behind: str) -> int:
     if len(letters) >= 3:
         return 4  # "AIVD3", but also "ETS1"
     return _MISSING
+
+
+def _at_line_start(behind: str, above: str) -> int:
+    """The layout broke the line before a raised figure: "1» en", "2 Het Parlement"; "2. In" only inside a sentence."""
+    if not above.strip() or (re.match(r"[.)]", behind) and not _is_unfinished(above)):
+        return _MISSING
+    return 7 if re.match(r"[,.;:)»”?]|\s+[^\W\d]|\s*$", behind) else _MISSING
+
+
+def _is_unfinished(above: str) -> bool:
+    return bool(above.strip()) and not re.search(r"[.?!:;]\s*$", above)

@@ -6,14 +6,17 @@ the block must be set smaller than the text.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.formats.footmarks import Mark, Note, place_marks
 from ingest.formats.printed import PrintedLine, PrintedPage
 
-# "1 Kamerstuk ...", "1Kamerstuk ...", "1 ‘ICL’ of ...": never "1." or "1)", which are lists
-_OPENING = re.compile(r"^\s*(\d{1,3})(?:\s+|(?=[^\W\d]|[«“‘'\"(]))(\S.*)$")
+# "1 Kamerstuk ...", "1Kamerstuk ...", "22023 Annual report" (note 2): never "1." or "1)", which are lists
+_BEHIND_NUMBER = re.compile(r"\s+\S|[^\W\d]|[«“‘'\"(]|(?:19|20)\d\d(?!\d)")
+_NUMBERED = re.compile(r"^\s*\d")
+_LONGEST = 15  # lines of one note
+_LOOK_AHEAD = 3  # notes that may be missed before the count goes on
 _STRUCTURE = re.compile(
     r"^(?:(?:vraag|vragen|antwoord|antwoorden)(?: op (?:vraag|vragen))?\s*\d{0,3}(?:[ ,]|en|t/m|-|\d)*:?|mededeling|"
     r"toelichting:?.*|bijlagen?)\s*$",
@@ -36,8 +39,9 @@ def take_notes(pages: Sequence[PrintedPage]) -> Noted:
     expected = 1
     for at, page in enumerate(pages):
         for start, end, first in _candidates(page, expected, body):
-            notes = _read(page.lines[start:end], first, at, body)
-            if not _has_mark(pages, at, start, notes, blocks, body):
+            notes = _read(page.lines[start:end], first, at)
+            counted_on = body > 0 and first == expected > 1  # small, and the next number: no mark is needed
+            if not counted_on and not _has_mark(pages, at, start, notes, blocks, body):
                 continue
             blocks[at] = (start, end)
             if first == 1 or not runs:
@@ -48,7 +52,7 @@ def take_notes(pages: Sequence[PrintedPage]) -> Noted:
     if not runs:
         return Noted(tuple(pages), tuple(() for _ in pages))
     texts = [replace(page, lines=_without(page.lines, blocks.get(at))) for at, page in enumerate(pages)]
-    cleaned = _strip_marks(texts, runs)
+    cleaned = _strip_marks(texts, runs, body)
     by_page = tuple(tuple(note for run in runs for note in run if note.page == at) for at in range(len(pages)))
     return Noted(tuple(cleaned), by_page)
 
@@ -57,50 +61,77 @@ def _without(lines: tuple[PrintedLine, ...], block: tuple[int, int] | None) -> t
     return lines if block is None else lines[: block[0]] + lines[block[1] :]
 
 
-def _candidates(page: PrintedPage, expected: int, body: float) -> Iterator[tuple[int, int, int]]:
-    """Start, end and first number of what may be the note block of this page, most likely first."""
+def _opening(text: str, number: int) -> str | None:
+    """What follows ``number`` where it opens the line as the number of a note; None where it does not."""
+    if not _NUMBERED.match(text):
+        return None
+    stripped = text.lstrip()
+    digits = str(number)
+    if not stripped.startswith(digits) or not _BEHIND_NUMBER.match(stripped, len(digits)):
+        return None
+    return stripped[len(digits) :].strip()
+
+
+def _candidates(page: PrintedPage, expected: int, body: float) -> list[tuple[int, int, int]]:
+    """Start, end and first number of what may be the note block of this page, most likely first.
+
+    The count should go on where it stopped, or start again; of several openings the one that counts furthest is
+    taken, and of these the lowest: a raised figure at the start of a line looks like an opening too.
+    """
     end = len(page.lines)
     while end and page.lines[end - 1].is_blank:
         end -= 1
-    for wanted in dict.fromkeys((expected, 1)):
+    found: list[tuple[int, int, int]] = []
+    for wanted in dict.fromkeys((*range(expected, expected + _LOOK_AHEAD), 1)):
+        ranked: list[tuple[int, int]] = []
         for start in range(end):
-            line = page.lines[start]
-            opening = _OPENING.match(line.text)
-            if not opening or int(opening.group(1)) != wanted:
-                continue
-            stop = _block_end(page.lines, start, end, body)
-            if stop:
-                yield start, stop, wanted
+            if _opening(page.lines[start].text, wanted) is not None and _is_block(page.lines, start, end, body):
+                ranked.append((len(_read(page.lines[start:end], wanted, 0)), start))
+        found += [(start, end, wanted) for _, start in sorted(ranked, reverse=True)]
+    return found
 
 
-def _block_end(lines: Sequence[PrintedLine], start: int, end: int, body: float) -> int:
-    """Where the block that opens at ``start`` ends; 0 where it is no block. It runs to the end of the page, save
-    that a paragraph of another size, or an empty line before text that is no note, ends it (plain text)."""
+def _is_block(lines: Sequence[PrintedLine], start: int, end: int, body: float) -> bool:
+    """True where everything from ``start`` to the end of the page can be notes: small, or without a heading in it."""
     if body and lines[start].size:
-        stop = start
-        while stop < end and (lines[stop].is_blank or 0 < lines[stop].size < body * 0.9):
-            stop += 1
-        return stop if stop == end else 0
-    number = int(_OPENING.match(lines[start].text).group(1))  # type: ignore[union-attr]
-    stop = start + 1
-    while stop < end:
-        text = lines[stop].text
-        if _STRUCTURE.match(text.strip()):
-            return 0
-        opening = _OPENING.match(text)
-        if opening and int(opening.group(1)) == number + 1:
-            number += 1
-        stop += 1
-    return stop
+        return all(line.is_blank or 0 < line.size < body * 0.9 for line in lines[start:end])
+    rows = lines[start:end]
+    if any(_STRUCTURE.match(line.text.strip()) for line in rows):
+        return False
+    return not any(len(row) > _LONGEST or _has_paragraphs(row) for row in _notes_in(rows))
 
 
-def _read(lines: Sequence[PrintedLine], first: int, page: int, body: float) -> list[Note]:
+def _notes_in(rows: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
+    """The lines of each numbered entry."""
+    found: list[list[PrintedLine]] = []
+    for row in rows:
+        if _NUMBERED.match(row.text) or not found:
+            found.append([])
+        found[-1].append(row)
+    return found
+
+
+def _has_paragraphs(rows: Sequence[PrintedLine]) -> bool:
+    """True where a new sentence begins behind an empty line: notes have none, save for an address left by a link."""
+    last, gap = "", False
+    for row in rows:
+        text = row.text.strip()
+        if not text:
+            gap = bool(last)
+            continue
+        if gap and "://" not in text and re.search(r"[.?!:;]\W*$", last):
+            return True
+        last, gap = text, False
+    return False
+
+
+def _read(lines: Sequence[PrintedLine], first: int, page: int) -> list[Note]:
     notes: list[Note] = []
     for line in lines:
-        opening = _OPENING.match(line.text)
         wanted = notes[-1].number + 1 if notes else first
-        if opening and int(opening.group(1)) == wanted:
-            notes.append(Note(wanted, (opening.group(2).rstrip(),), page))
+        text = _opening(line.text, wanted)
+        if text is not None:
+            notes.append(Note(wanted, (text,), page))
         elif notes and not line.is_blank:
             notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line.text.strip()))
     return notes
@@ -121,19 +152,24 @@ def _has_mark(
     texts += pages[at].lines[:start]
     if not notes:
         return False
-    marks = place_marks([line.text for line in texts], [note.number for note in notes])
+    marks = place_marks([_running(line, body) for line in texts], [note.number for note in notes])
     small = bool(body and pages[at].lines[start].size)
     return len(marks) * 2 >= len(notes) if small else len(marks) * 3 >= len(notes) * 2
 
 
-def _strip_marks(pages: Sequence[PrintedPage], runs: Sequence[Sequence[Note]]) -> list[PrintedPage]:
+def _running(line: PrintedLine, body: float) -> str:
+    """The text of a line that can hold a mark; display type, such as the chamber's big "2", cannot."""
+    return "" if body and line.size > body * 1.6 else line.text
+
+
+def _strip_marks(pages: Sequence[PrintedPage], runs: Sequence[Sequence[Note]], body: float) -> list[PrintedPage]:
     flat = [(at, n) for at, page in enumerate(pages) for n in range(len(page.lines))]
     taken: dict[int, list[Mark]] = {}
     begin = 0
     for run in runs:
         last_page = run[-1].page
         until = next((i for i, (at, _) in enumerate(flat) if at > last_page), len(flat))
-        texts = [pages[at].lines[n].text for at, n in flat[begin:until]]
+        texts = [_running(pages[at].lines[n], body) for at, n in flat[begin:until]]
         span = _pages_of(flat[begin:until])
         limits = [(span.get(note.page - 1, (0, 0))[0], span.get(note.page, (0, len(texts)))[1]) for note in run]
         for mark in place_marks(texts, [note.number for note in run], limits):

@@ -10,10 +10,11 @@ from ingest.formats.lines import Dropped
 from ingest.formats.printed import PrintedLine, PrintedPage
 
 PUBLICATION = re.compile(r"^((?:ah|kv|kst|h|ag|blg|stb|stcrt)-(?:tk|ek|vv)?-?[\dA-Za-z]+(?:-[\dA-Za-z]+)*)$")
-# The foot of a page of the Tweede Kamer; extractors glue its three parts in every way. Group 1 is the page number.
+# The foot of a page of the Tweede Kamer; extractors glue its three parts in every way.
 CHAMBER_FOOT = re.compile(
     r"^(?:ISSN\s*0921\s*-\s*7398)?\s*(?:[’‘'`]s-Gravenhage\s*\d{4})?\s*"
-    r"(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[–-]\s?\d{4}, [^.?!]{1,80}?\s(\d{1,4})$"
+    r"(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s?[–-]\s?\d{4}, "
+    r"(?:[^.?!\d]{1,80}?(?:\s\d{1,4})?|[\d ]{2,7}(?:[- ][IVXLC]+)?, nr\. \d+ \d{1,4})$"
 )
 PAGE_OF = re.compile(r"^P\s?agina\s+(\d{1,4})(?:\s+van\s+\d{1,4})?$", re.IGNORECASE)
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (

@@ -42,6 +42,14 @@ class Vocabulary:
                     words.update(part for part in word.split("-") if len(part) > 3)
         return cls(words)
 
+    def knows_joined(self, left: str, right: str) -> bool:
+        """True where the word broken over "left-" and "right" stands unbroken elsewhere, and never with a hyphen."""
+        head, tail = _LEFT.search(left), _RIGHT.match(right)
+        if head is None or tail is None:
+            return False
+        whole = f"{head.group(1)}{tail.group(1)}".lower()
+        return self.words[whole] > self.words[f"{head.group(1)}-{tail.group(1)}".lower()]
+
 
 def hyphen_join(left: str, right: str, vocabulary: Vocabulary) -> str | None:
     """The two lines as one, where ``left`` ends with a hyphen; None where it does not end with one.

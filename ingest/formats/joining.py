@@ -15,11 +15,22 @@ from kb.model.document import PageStart
 PARAGRAPH = "\n\n"
 LINE = "\n"
 
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(.])(?:nrs?|art|artt|st|parl|dhr|mevr|prof|dr|drs|mr|ir|bijv|resp|blz|vgl|d\.d|dd|o\.a|m\.b\.t|i\.v\.m|t\.a\.v)\.$",
+    re.IGNORECASE,
+)
+_LONE_MARK = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)°]$")
+_LEADERS = re.compile(r"\.{4,}\s*\d{0,4}$")  # a line of a table of contents
+_TITLE = re.compile(
+    r"^(?:(?:GECOÖRDINEERD |VERWIJZEND )?ANTWOORD|SCHRIFTELIJKE VRAAG|BIJLAGEN?|"
+    r"(?:Vraag|Vragen|Antwoord|Antwoorden)(?: op (?:vraag|vragen))?[\d\s,en/tm-]*:?|Mededeling)$"
+)
 _SENTENCE_END = re.compile(r"[.?!:;…]['\"’”»)\]]*(?:\s?\d{1,3})?$")
 _NUMBER_ITEM = re.compile(r"^\(?(\d{1,2}|[a-z]|[ivx]{1,5})[.)°](?:\s|$)|^(\d{1,2}[.)])(?=[A-Z(])|^([a-z]\))(?=\S)")
 _DASH_ITEM = re.compile(r"^[-–−—•▪●○◦*]\s+\S")
+_SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-ZÀ-Ý]")  # "2.4 Rijksbreed Loket"
 _OPEN_URL = re.compile(r"(?:https?://|www\.)\S*$")
-_GOES_ON_URL = re.compile(r"^[\w%/.?=&#~-]*[/._=%&?-][\w%/.?=&#~-]*")
+_GOES_ON_URL = re.compile(r"^(?!https?:|www\.)[\w%/.?=&#~-]*[/._=%&?-][\w%/.?=&#~-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,10 @@ class Typesetting:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     width: int = 80
     blanks_are_noise: bool = False
+
+    def room(self, before: Line, line: Line) -> float:
+        """What ``before`` leaves of a full line after the first word of ``line``, as a share; below 0: did not fit."""
+        return (self.width - len(before.text) - 1 - len(line.text.split(maxsplit=1)[0])) / self.width
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> "Typesetting":
@@ -112,11 +127,21 @@ class _Joiner:
             self.length += len(text)
 
 
+def join_note(texts: Sequence[str], vocabulary: Vocabulary) -> str:
+    """The lines of one footnote as one line."""
+    found = ""
+    for text in (" ".join(text.split()) for text in texts):
+        gap = _within_sentence(found, text, vocabulary) if found and text else ""
+        found = found[:-1] + text if gap == "-" else found + gap + text
+    return found
+
+
 def _within_sentence(before: str, text: str, vocabulary: Vocabulary) -> str:
     """What stands between two lines of one paragraph: "", " ", or "-" for: drop the hyphen that is there."""
     last = before.rsplit(maxsplit=1)[-1]
     if _OPEN_URL.search(last) and (last[-1] in "/-_=?&%." or text[0] in "%/?=&") and _GOES_ON_URL.match(text):
-        return ""
+        known = last[-1] == "-" and vocabulary.knows_joined(last, text)
+        return "-" if known else ""
     joined = hyphen_join(before, text, vocabulary)
     if joined is not None:
         return {0: "", 1: " ", -1: "-"}[len(joined) - len(before) - len(text)]
@@ -141,24 +166,44 @@ def separator(before: Line, line: Line, blanks: int, interrupted: bool, typesett
 
 
 def _between_printed(before: Line, line: Line, blanks: int, interrupted: bool, typesetting: Typesetting) -> str:
-    finished = bool(_SENTENCE_END.search(before.text))
-    lower = line.text[:1].islower()
-    starts_item = line.kind is LineKind.LIST_ITEM or _starts_item(before, line, finished, typesetting)
-    if starts_item:
-        return LINE if not blanks or _is_item(before) else PARAGRAPH
-    new_page = interrupted or before.page != line.page
-    room = typesetting.width - len(before.text) - 1 - len(line.text.split(maxsplit=1)[0])
-    goes_on = not finished and (lower or room < typesetting.width * 0.2)
-    broken_word = before.text.endswith("-") and lower
-    if broken_word or (goes_on and (lower or new_page)):
+    if _LONE_MARK.match(before.text) and not blanks:
         return " "
-    if blanks > (1 if typesetting.blanks_are_noise else 0) and not (new_page and goes_on):
+    if _TITLE.match(line.text) or _LEADERS.search(before.text) or _TITLE.match(before.text):
+        return PARAGRAPH if blanks or _TITLE.match(line.text) else LINE
+    finished = _is_finished(before.text)
+    if line.kind is LineKind.LIST_ITEM or _starts_item(before, line, finished, typesetting):
+        return LINE if not blanks or _is_item(before) else PARAGRAPH
+    lower = line.text[:1].islower()
+    room = typesetting.room(before, line)
+    if before.text.endswith("-") and lower:
+        return " "
+    if not finished and (interrupted or before.page != line.page) and (lower or room < 0.2):
+        return " "
+    if blanks > (1 if typesetting.blanks_are_noise else 0) and not (lower and not finished and room < 0.2):
         return PARAGRAPH
-    if finished and room > typesetting.width * 0.08:
+    return _between_neighbours(before, line, finished, room)
+
+
+def _between_neighbours(before: Line, line: Line, finished: bool, room: float) -> str:
+    """Two printed lines with nothing between them; ``room`` is what the first left empty, as a share of a line.
+
+    Where the next word would have fitted, the line was ended on purpose.
+    """
+    lower = line.text[:1].islower()
+    if finished:
+        return PARAGRAPH if room > 0.08 else " "
+    if before.text.endswith(","):
+        return " "
+    if not lower and room > 0 and _SECTION.match(before.text):
         return PARAGRAPH
-    if not finished and not lower and room > typesetting.width * 0.3:
-        return LINE
-    return " "
+    return LINE if room > (0.6 if lower else 0.3) else " "
+
+
+def _is_finished(text: str) -> bool:
+    """True where a sentence can end here: not behind "nr." and not inside brackets."""
+    if not _SENTENCE_END.search(text) or _ABBREVIATION.search(text):
+        return False
+    return text.rfind("(") <= text.rfind(")")
 
 
 def _is_item(line: Line) -> bool:

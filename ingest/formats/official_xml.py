@@ -21,11 +21,11 @@ _HEADINGS = frozenset(
 _NOTE = frozenset(("noot", "voetnoot", "eindnoot"))
 _INLINE = frozenset(
     (
-        "nadruk", "sup", "inf", "extref", "intref", "extref-groep", "naam", "achternaam", "voornaam", "voorvoegsels", "datum",
-        "kamervraagonderwerp", "politiek", "functie", "ondernummer", "dossiernr", "marge", "unl", "ovl", "noot", "voetnoot",
-        "eindnoot", "sub", "b", "i", "em", "strong", "a", "span", "raadpleging", "begindatum", "einddatum", "organisatie",
-    )
-)  # fmt: skip
+        "nadruk sup inf extref intref extref-groep naam achternaam voornaam voorvoegsels datum kamervraagonderwerp politiek "
+        "functie ondernummer dossiernr marge unl ovl noot voetnoot eindnoot sub b i em strong a span raadpleging "
+        "begindatum einddatum organisatie"
+    ).split()
+)
 _SKIP = frozenset(("metadata", "meta", "noot.nr", "colspec", "plaatje", "illustratie"))
 _HEADING_TEXT = re.compile(r"^(?:vraag|vragen|antwoord|antwoorden)\b[\s\d,.:en/tm-]*$", re.IGNORECASE)
 _MAX_DEPTH = 200

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ingest.formats.footnotes import take_notes
 from ingest.formats.furniture import drop_furniture
 from ingest.formats.hyphens import Vocabulary
-from ingest.formats.joining import Typesetting, join_lines
+from ingest.formats.joining import join_note
 from ingest.formats.lines import Dropped, Line, LineKind
 from ingest.formats.printed import PrintedLine, PrintedPage
 
@@ -23,9 +23,7 @@ def lines_of(pages: Sequence[PrintedPage]) -> tuple[tuple[Line, ...], tuple[Drop
     for page, notes in zip(noted.pages, noted.notes, strict=True):
         lines += _text_lines(page)
         for note in notes:
-            joined = join_lines(
-                [Line(text) for text in note.lines], Typesetting(vocabulary, width=10_000)
-            ).text.replace("\n", " ")
+            joined = join_note(note.lines, vocabulary)
             lines.append(Line(joined, LineKind.NOTE, page.number, whole=True, label=str(note.number)))
     return tuple(lines), dropped
 
@@ -40,10 +38,10 @@ def _text_lines(page: PrintedPage) -> Iterator[Line]:
         elif _LONE_BULLET.match(text):
             mark = text
         elif mark:
-            yield Line(text, LineKind.LIST_ITEM, page.number, label=mark)
+            yield Line(text, LineKind.LIST_ITEM, page.number, label=_shown(mark))
             mark = ""
         elif _in_table(page.lines, n):
-            yield Line("\t".join(printed.cells), LineKind.TABLE_ROW, page.number)
+            yield Line("\t".join(cell.text for cell in printed.cells), LineKind.TABLE_ROW, page.number)
         else:
             yield _plain(text, page.number)
     if mark:
@@ -53,12 +51,26 @@ def _text_lines(page: PrintedPage) -> Iterator[Line]:
 def _plain(text: str, number: int | None) -> Line:
     bullet = _BULLET.match(text)
     if bullet:
-        return Line(bullet.group(2).strip(), LineKind.LIST_ITEM, number, label=bullet.group(1))
+        return Line(bullet.group(2).strip(), LineKind.LIST_ITEM, number, label=_shown(bullet.group(1)))
     return Line(text, page=number)
 
 
+def _shown(mark: str) -> str:
+    """Bullets of symbol fonts have code points of their own that no other font shows."""
+    return "•" if "\ue000" <= mark <= "\uf8ff" else mark
+
+
 def _in_table(lines: Sequence[PrintedLine], at: int) -> bool:
-    """A line in columns beside another such line; one alone is a heading or a page head with a gap."""
-    if len(lines[at].cells) < 2:
-        return False
-    return any(0 <= n < len(lines) and len(lines[n].cells) > 1 for n in (at - 1, at + 1))
+    """A line in columns beside another in the same columns; gaps alone also come of justified text."""
+    line = lines[at]
+    return len(line.cells) > 1 and any(
+        0 <= n < len(lines) and len(lines[n].cells) > 1 and _share_column(line, lines[n]) for n in (at - 1, at + 1)
+    )
+
+
+def _share_column(one: PrintedLine, other: PrintedLine) -> bool:
+    """A column behind the first that begins, or (figures) ends, at the same place; or three columns in both."""
+    if len(one.cells) > 2 and len(other.cells) > 2:
+        return True
+    left = any(abs(a.x - b.x) < 2 for a in one.cells[1:] for b in other.cells[1:])
+    return left or any(abs(a.right - b.right) < 3 for a in one.cells[1:] for b in other.cells[1:])

@@ -86,7 +86,7 @@ def _pages(reader: "PdfReader") -> tuple[list[PrintedPage], list[Problem]]:
 
 def _properties(reader: "PdfReader") -> tuple[tuple[str, str], ...]:
     try:
-        metadata = reader.metadata or {}
+        metadata: dict[str, Any] = dict(reader.metadata or {})
         pairs = [(str(key).lstrip("/").lower(), str(value).strip()) for key, value in metadata.items()]
     except Exception:  # damaged metadata is no reason to refuse the text
         return ()

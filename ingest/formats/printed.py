@@ -4,19 +4,26 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A part of a line that stands apart from the others. ``x`` and ``right`` in points; ``right`` is estimated."""
+
+    text: str
+    x: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedLine:
     """One line as it stands on paper. ``size`` (points), ``x`` and ``y`` (points, y upwards) are 0 where unknown.
 
     ``cells`` are the parts of a line that stand in columns of their own; () for running text.
-    ``raised`` are offsets into ``text`` just behind a raised (superscript) character, where the format tells.
     """
 
     text: str
     size: float = 0.0
     x: float = 0.0
     y: float = 0.0
-    cells: tuple[str, ...] = ()
-    raised: tuple[int, ...] = ()
+    cells: tuple[Cell, ...] = ()
 
     @property
     def is_blank(self) -> bool:

@@ -9,7 +9,7 @@ MAX_DEPTH = 250
 
 def parse_xml(data: bytes | str) -> Any:
     """The root element (lxml). Raises InputError for what is not well-formed or tries anything."""
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     head = data if isinstance(data, bytes) else data.encode("utf-8", errors="replace")
     if b"<!ENTITY" in head or b"<!\x00E\x00N\x00T\x00I\x00T\x00Y" in head:

@@ -97,7 +97,9 @@ def _pages(rows: Sequence[str]) -> list[PrintedPage]:
         return [
             _page(part) for part in _split(rows, lambda rows, at: rows[at].startswith(" ") and bool(rows[at].strip()))
         ]
-    return [_page(part) for part in _split(rows, _after_blanks)]
+    blank = sum(1 for row in rows if not row.strip())
+    least = 1 if 0 < blank < len(rows) * 0.05 else _BLANKS_OF_A_BREAK
+    return [_page(part) for part in _split(rows, lambda rows, at: _after_blanks(rows, at, least))]
 
 
 def _numbered(parts: Iterable[str]) -> list[PrintedPage]:
@@ -132,9 +134,10 @@ def _starts_pages_with_space(rows: Sequence[str]) -> bool:
     return 2 <= len(spaced) < filled * 0.05 and any(PAGE_OF.match(row.strip()) for row in spaced)
 
 
-def _after_blanks(rows: Sequence[str], at: int) -> bool:
-    blanks = rows[max(0, at - _BLANKS_OF_A_BREAK) : at]
-    return bool(rows[at].strip()) and len(blanks) == _BLANKS_OF_A_BREAK and not any(row.strip() for row in blanks)
+def _after_blanks(rows: Sequence[str], at: int, least: int) -> bool:
+    """Behind empty lines: three or more, or one where there are hardly any (then they end pages, not paragraphs)."""
+    blanks = rows[max(0, at - least) : at]
+    return bool(rows[at].strip()) and len(blanks) == least and not any(row.strip() for row in blanks)
 
 
 def _split(rows: Sequence[str], starts: Callable[[Sequence[str], int], bool]) -> list[list[str]]:
