@@ -60,13 +60,17 @@ def attempt(read: Read, location: str, data: bytes, given: Given) -> Attempt:
     except InputError as error:
         return Attempt(problem=problem_of(error, "unreadable", location))
     except Exception as error:  # one document never ends the run; the trace goes to the log
-        return Attempt(problem=_internal(location, type(error).__name__), trace=traceback.format_exc())
+        return Attempt(problem=internal_problem(location, type(error).__name__), trace=traceback.format_exc())
 
 
 def problem_of(error: LoketError, code: str, location: str) -> Problem:
     """Readers do not know where their bytes came from: the line that the user sees names the file."""
     message = error.message if location in error.message else f"{location}: {error.message}"
     return Problem(code, message, error.advice)
+
+
+def internal_problem(location: str, what: str) -> Problem:
+    return Problem("internal", f"{location} could not be read (internal: {what}).", "Please report this file.")
 
 
 def read_all(
@@ -125,7 +129,7 @@ def _alone(read: Read, job: Job[T]) -> Attempt:
         try:
             return _submit(pool, read, job).result()
         except BrokenProcessPool:
-            return Attempt(problem=_internal(job.location, "the reader was stopped, perhaps for want of memory"))
+            return Attempt(problem=internal_problem(job.location, "the reader was stopped, perhaps for want of memory"))
 
 
 def _submit(pool: ProcessPoolExecutor, read: Read, job: Job[T]) -> "Future[Attempt]":
@@ -154,10 +158,6 @@ def _end_with_parent() -> None:
         with suppress(OSError):
             parent.join()
         os._exit(1)
-
-
-def _internal(location: str, what: str) -> Problem:
-    return Problem("internal", f"{location} could not be read (internal: {what}).", "Please report this file.")
 
 
 def _logged(location: str, found: Attempt) -> Attempt:

@@ -1,11 +1,12 @@
 """A source's items into the catalog, one by one, with a report."""
 
 import datetime as dt
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 
-from ingest.attempts import Attempt, Job, Read, problem_of, read_all
+from ingest.attempts import Attempt, Job, Read, internal_problem, problem_of, read_all
 from ingest.fingerprint import reader_fingerprint, reading_of
 from ingest.parsed import Given, Parsed
 from ingest.report import Outcome, Report, ReportLine
@@ -17,6 +18,7 @@ from kb.model.document import Document, Problem, Provenance
 from kb.model.identity import DocumentId
 
 Progress = Callable[[int, int, str], None]  # done, of how many, what was just done
+_log = logging.getLogger(__name__)
 UNKNOWN_TYPE = "application/octet-stream"
 
 
@@ -134,11 +136,15 @@ class _Run:
         document = _document(job.ticket, found.parsed, self.pipeline.clock())
         try:
             self.pipeline.catalog.check(document)
-            self.pipeline.catalog.originals.put(job.data)
-            stored = self.pipeline.catalog.store(document, job.ticket.reading)
         except InputError as error:
             self._fail(item, problem_of(error, "unsound", item.location), job.ticket.sha256)
             return
+        except Exception as error:  # a reader gave something that is no document
+            _log.info("checking %s failed", item.location, exc_info=True)
+            self._fail(item, internal_problem(item.location, type(error).__name__), job.ticket.sha256)
+            return
+        self.pipeline.catalog.originals.put(job.data)
+        stored = self.pipeline.catalog.store(document, job.ticket.reading)
         outcome = Outcome(stored.state.value)
         self._line(ReportLine(outcome, item.location, item.id, stored.version, problems=document.problems))
 

@@ -7,16 +7,20 @@ from kb.catalog.documents import Documents
 from kb.catalog.engine import Database
 from kb.catalog.originals import Originals
 from kb.catalog.spans import faults
-from kb.errors import LoketError
+from kb.errors import CatalogError, LoketError
 from kb.model.document import Problem
 from kb.model.identity import DocumentId
 
 _ADD_AGAIN = "Add its file again."
+_PUT_BACK = "Put a copy of the file back."
 
 
 def verify(database: Database, documents: Documents, originals: Originals) -> Iterator[Problem]:
     """Every version, older and removed ones too, is read and checked; every original is read. Nothing: all is well."""
-    broken = list(_file_problems(database))
+    try:
+        broken = list(_file_problems(database))
+    except CatalogError as error:
+        broken = [Problem("catalog_damaged", error.message, error.advice)]
     yield from broken
     if not broken:
         yield from _original_problems(documents, originals)
@@ -26,14 +30,13 @@ def verify(database: Database, documents: Documents, originals: Originals) -> It
 
 def _file_problems(database: Database) -> Iterator[Problem]:
     with database.reading() as connection:
-        for (found,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
-            if found != "ok":
-                yield Problem("catalog_damaged", f"The file {database.path} is damaged: {found}.", "Put a copy back.")
+        found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check").all()]
         orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        if orphans:
-            yield Problem(
-                "catalog_damaged", f"{database.path}: {len(orphans)} rows belong to nothing.", "Put a copy back."
-            )
+    for fault in found:
+        if fault != "ok":
+            yield Problem("catalog_damaged", f"The file {database.path} is damaged: {fault}.", _PUT_BACK)
+    if orphans:
+        yield Problem("catalog_damaged", f"{database.path}: {len(orphans)} rows belong to nothing.", _PUT_BACK)
 
 
 def _original_problems(documents: Documents, originals: Originals) -> Iterator[Problem]:
@@ -58,4 +61,4 @@ def _version_problems(documents: Documents, id: DocumentId, number: int) -> Iter
     for fault in faults(document):
         yield Problem("span_untrue", f"{name}: {fault}.", "Please report this document.")
     if content_hash(document) != recorded:
-        yield Problem("document_changed", f"{name} is not what was stored: it was changed.", "Put a copy back.")
+        yield Problem("document_changed", f"{name} is not what was stored: it was changed.", _PUT_BACK)

@@ -179,7 +179,8 @@ def _problem(message: str, advice: str) -> Problem:
 
 def _nearest(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+    begun = [known for known in names if name and known.startswith(name.lower())]
+    close = begun or difflib.get_close_matches(name, names, n=1, cutoff=0.6)
     listed = f"Known: {', '.join(names)}." if len(names) <= 20 else ""
     return f"Did you mean {close[0]}?" if close else listed or "Check the spelling."
 
