@@ -7,6 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TextIO
 
+from ui.cli.terminal import safe
 from ui.messages import commands
 from ui.messages.sentence import Language
 
@@ -16,9 +17,9 @@ _BAR = 24
 
 
 class Progress:
-    """Called with what is done and what there is to do; clears itself at the end.
+    """Called with what is done, of how many (0: not known yet), and what was just done; clears itself at the end.
 
-    ``what`` names the work in hand; ``total`` 0 where it is not known yet.
+    ``what`` names the whole of the work. Another total begins another stretch of work, with its own time left.
     """
 
     def __init__(
@@ -33,22 +34,24 @@ class Progress:
         self._stream = stream or sys.stderr
         self._clock = clock
         self._shown = self._stream.isatty()
-        self._began = clock()
+        self._began = self._stretch_began = clock()
         self._drawn_at = 0.0
         self._drawn = False
+        self._total = 0
 
-    def __call__(self, done: int, total: int, what: str = "") -> None:
+    def __call__(self, done: int, total: int, item: str = "") -> None:
         now = self._clock()
-        if what and what != self._what:
-            self._what, self._began = what, now
+        if total != self._total:
+            self._total = total
+            self._stretch_began = now
         if not self._shown or now - self._began < _SHOW_AFTER:
             return
         if done < total and now - self._drawn_at < _REDRAW:
             return
         self._drawn_at = now
-        self._draw(done, total, now - self._began)
+        self._draw(done, total, now - self._stretch_began, item)
 
-    def _draw(self, done: int, total: int, elapsed: float) -> None:
+    def _draw(self, done: int, total: int, elapsed: float, item: str) -> None:
         if total > 0:
             share = min(1.0, done / total)
             filled = round(share * _BAR)
@@ -58,6 +61,8 @@ class Progress:
                 text = f"{text}, {left}"
         else:
             text = f"{self._what} {done}"
+        if item:
+            text = f"{text}  {safe(item)}"
         columns = shutil.get_terminal_size((80, 24)).columns
         self._stream.write(f"\r\x1b[2K{text[: columns - 1]}")
         self._stream.flush()

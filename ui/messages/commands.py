@@ -232,3 +232,12 @@ NO_SUCH_DOCUMENT_NEAR = Sentence(
     "'{given}' zit niet in de verzameling. Bedoelde u {nearest}?",
     "'{given}' is not in the corpus. Did you mean {nearest}?",
 )
+TAKEN_IN_WITH_REMARKS = Counted(
+    Sentence("{n} document ingelezen met een opmerking:", "{n} document taken in with a remark:"),
+    Sentence("{n} documenten ingelezen met een opmerking:", "{n} documents taken in with a remark:"),
+)
+INTERRUPTED_RUN = Sentence(
+    "Onderbroken: wat hierboven staat is gedaan, de volgende keer volgt de rest.",
+    "Interrupted: what is above is done, the next run does the rest.",
+)
+AND_MORE = Sentence("... en nog {n}; `loket status` noemt ze alle.", "... and {n} more; `loket status` lists them all.")

@@ -140,3 +140,17 @@ UNEXPECTED = Sentence(
     "Something went wrong that should not have. Your question is still in the address; reload the page.",
 )
 RETRY = Sentence("Opnieuw proberen", "Try again")
+
+# Questions that the sample answers; the last one it does not.
+SAMPLE_QUESTIONS: tuple[Sentence, ...] = (
+    Sentence("Wat is de stand van zaken van het loket?", "status of the loket"),
+    Sentence("Wanneer is het Vlaams Herstelloket geopend?", "When will the Dutch repair desk open nationwide?"),
+    Sentence(
+        "Waarom ging het Vlaams Herstelloket niet eind 2024 open?",
+        "Who decides on a ban on water abstraction in Flanders?",
+    ),
+    Sentence(
+        "Hoeveel Brusselaars stelden al een vraag aan het Vlaams Herstelloket?",
+        "How many people from Brussels asked the Vlaams Herstelloket a question?",
+    ),
+)

@@ -1,0 +1,97 @@
+"""The program that Streamlit runs: the frame around the pages, the language, and what to show when it does not go."""
+
+import logging
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from kb.errors import LoketError
+from ui.messages import screens
+from ui.messages.sentence import Language, Sentence
+from ui.screens import ask, collection, search, states
+from ui.screens.examples import is_sample
+from ui.screens.frame import Frame, address_now, show
+from ui.screens.html import element
+from ui.screens.knowledge import knowledge, settings
+from ui.screens.style import SHEET
+
+_LOG = logging.getLogger("loket.screens")
+_PAGES: tuple[tuple[str, Sentence, Callable[[Frame], None]], ...] = (
+    ("ask", screens.ASK, ask.page),
+    ("search", screens.SEARCH, search.page),
+    ("collection", screens.COLLECTION, collection.page),
+)
+
+
+def main() -> None:
+    st.set_page_config(page_title="Loket", page_icon="◆", layout="wide", menu_items={})
+    language = _language()
+    pages = [
+        st.Page(_guarded(page, language), title=title.to(language), url_path=name, default=name == "ask")
+        for name, title, page in _PAGES
+    ]
+    chosen = st.navigation(pages, position="top")
+    st.html(SHEET)
+    _show_header(language)
+    chosen.run()
+
+
+def _language() -> Language:
+    """The one in the address, else the one chosen before, else the one in the settings."""
+    asked = st.query_params.get("lang", "") or st.session_state.get("language", "")
+    if asked not in tuple(Language):
+        try:
+            asked = settings().ui.language
+        except LoketError:
+            asked = Language.NL
+    language = Language(asked)
+    st.session_state["language"] = language.value
+    return language
+
+
+def _show_header(language: Language) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="head"):
+        show(element("h1", escape(screens.NAME.to(language)), "brand"))
+        st.segmented_control(
+            screens.LANGUAGE.to(language),
+            list(Language),
+            default=language,
+            required=True,
+            format_func=lambda one: one.value.upper(),
+            key=f"choose_{language}",
+            label_visibility="collapsed",
+            on_change=_choose,
+            args=(language,),
+        )
+
+
+def _choose(before: Language) -> None:
+    chosen = st.session_state[f"choose_{before}"] or before
+    st.session_state["language"] = chosen.value
+    st.query_params["lang"] = chosen.value
+
+
+def _guarded(page: Callable[[Frame], None], language: Language) -> Callable[[], None]:
+    """The page, with a designed state for everything that goes wrong in it."""
+
+    def run() -> None:
+        try:
+            opened = knowledge()
+            summaries = opened.summaries() if opened else ()
+            if opened is None or not summaries:
+                states.empty(language)
+                return
+            if is_sample(summaries):
+                show(escape(screens.SAMPLE_NOTE.to(language)), "quiet note", tag="p")
+            page(Frame(language, address_now(), opened))
+        except LoketError as error:
+            states.trouble(error, language)
+        except Exception:
+            _LOG.exception("a page failed")
+            states.unexpected(language)
+
+    return run
+
+
+main()

@@ -1,0 +1,60 @@
+"""Safe HTML and Markdown from plain text. Every character of a document is escaped here; nothing of it is markup."""
+
+import re
+from html import escape
+
+from kb.model.document import Section
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=&])")
+_PARAGRAPH = re.compile(r"\n{2,}")
+
+
+def label(text: str) -> str:
+    """Plain text for a place where Streamlit reads Markdown (labels of buttons): on one line, every sign escaped."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def element(tag: str, inner: str, classes: str = "", **attributes: str) -> str:
+    """``inner`` is HTML already; values of attributes are plain text. ``aria_label`` becomes aria-label."""
+    given = {"class": classes, **{name.replace("_", "-"): value for name, value in attributes.items()}}
+    written = "".join(f' {name}="{escape(value)}"' for name, value in given.items() if value)
+    return f"<{tag}{written}>{inner}</{tag}>"
+
+
+def paragraphs(text: str, mark: tuple[int, int] | None = None) -> str:
+    """``text`` as paragraphs; ``mark`` (start, end) in characters is set in ``<mark>``, also across paragraphs.
+
+    A mark outside the text, or an empty one, is left out: nothing is marked where nothing stands.
+    """
+    start, end = mark if mark and 0 <= mark[0] < mark[1] <= len(text) else (0, 0)
+    out: list[str] = []
+    at = 0
+    for gap in [*_PARAGRAPH.finditer(text), None]:
+        stop = gap.start() if gap else len(text)
+        inner = _marked(text[at:stop], max(start, at) - at, min(end, stop) - at)
+        if text[at:stop].strip():
+            out.append(element("p", inner))
+        at = gap.end() if gap else stop
+    return "".join(out)
+
+
+def _marked(text: str, start: int, end: int) -> str:
+    if start >= end:
+        return _lines(text)
+    return f"{_lines(text[:start])}<mark>{_lines(text[start:end])}</mark>{_lines(text[end:])}"
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
+def section_html(section: Section, mark: tuple[int, int] | None = None) -> str:
+    """Heading and text; tables and lists keep their lines."""
+    heading = element("h4", escape(section.heading)) if section.heading else ""
+    return heading + paragraphs(section.text, mark)
+
+
+def definitions(rows: list[tuple[str, str]]) -> str:
+    """Label and value in two columns; both plain text."""
+    inner = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows)
+    return element("dl", inner, "facts")
