@@ -34,10 +34,12 @@ def ranks(candidates: Sequence[Candidate]) -> list[int]:
     return found
 
 
-def fuse(legs: Sequence[Leg], found: Sequence[Sequence[Candidate]], fusion: Fusion) -> list[Fused]:
-    """All candidates, best first; ``found`` holds per leg its candidates as `in_order` gives them."""
+def fuse(legs: Sequence[Leg], found: Sequence[Sequence[Candidate]], fusion: Fusion, limit: int) -> list[Fused]:
+    """The ``limit`` best and everything that ties with the last of them, best first.
+
+    ``found`` holds per leg its candidates as `in_order` gives them.
+    """
     scores: dict[UUID, float] = {}
-    raw: dict[UUID, dict[str, float]] = {}
     for leg, candidates in zip(legs, found, strict=True):
         if fusion is Fusion.RRF:
             parts = [leg.weight / (RRF_K + rank) for rank in ranks(candidates)]
@@ -45,20 +47,21 @@ def fuse(legs: Sequence[Leg], found: Sequence[Sequence[Candidate]], fusion: Fusi
             parts = [leg.weight * candidate.score for candidate in candidates]
         for candidate, part in zip(candidates, parts, strict=True):
             scores[candidate.id] = scores.get(candidate.id, 0.0) + part
-            of_point = raw.setdefault(candidate.id, {})
-            # Two legs may ask the same vectors with different questions: the better one is shown.
-            of_point[leg.name] = max(of_point.get(leg.name, candidate.score), candidate.score)
-    fused = [Fused(id, score, raw[id]) for id, score in scores.items()]
-    fused.sort(key=lambda one: (-one.score, one.id.int))
-    return fused
+    best = sorted(scores.items(), key=lambda scored: -scored[1])
+    if limit < len(best):
+        last = best[limit - 1][1]
+        best = [(id, score) for id, score in best if score >= last]
+    raw = _raw_scores(legs, found, {id for id, _ in best})
+    return [Fused(id, score, raw[id]) for id, score in best]
 
 
-def with_ties(fused: Sequence[Fused], limit: int) -> list[Fused]:
-    """The ``limit`` best and everything that ties with the last of them."""
-    if limit >= len(fused):
-        return list(fused)
-    last = fused[limit - 1].score
-    end = limit
-    while end < len(fused) and fused[end].score == last:
-        end += 1
-    return list(fused[:end])
+def _raw_scores(
+    legs: Sequence[Leg], found: Sequence[Sequence[Candidate]], wanted: set[UUID]
+) -> dict[UUID, dict[str, float]]:
+    raw: dict[UUID, dict[str, float]] = {id: {} for id in wanted}
+    for leg, candidates in zip(legs, found, strict=True):
+        for id, score in candidates:
+            if id in raw:
+                # Two legs may ask the same vectors with different questions: the better one is shown.
+                raw[id][leg.name] = max(raw[id].get(leg.name, score), score)
+    return raw

@@ -19,7 +19,7 @@ from kb.model.passage import Passage
 from kb.model.query import Filters
 from kb.store.conditions import Among, AnyOf, Between, Condition, conditions_of
 from kb.store.engine import Candidate, Engine, Row
-from kb.store.fusion import Fused, fuse, in_order, with_ties
+from kb.store.fusion import Fused, fuse, in_order
 from kb.store.payload import (
     DATE_FIELD,
     KEYWORD_FIELDS,
@@ -62,7 +62,7 @@ class FusedIndex:
         found = self._candidates(engine, legs, conditions)
         if fusion is Fusion.FULL_SUM:
             found = self._completed(engine, legs, found)
-        best = with_ties(fuse(legs, found, fusion), limit)
+        best = fuse(legs, found, fusion, limit)
         records = engine.records([one.id for one in best])
         hits = [self._hit(one, records.get(one.id)) for one in best]
         hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
@@ -130,7 +130,7 @@ class FusedIndex:
                 raise StoreError(
                     f"The index has no leg '{leg.name}'.", f"Its legs are {', '.join(self.shape.sparse_legs)}."
                 )
-            _check_sparse(leg.name, leg.vector)
+            _check_weights(leg.name, leg.vector)
         elif leg.name != MEANING:
             raise StoreError(f"The leg '{leg.name}' got a dense vector.", f"Only '{MEANING}' takes one.")
         else:
@@ -191,7 +191,9 @@ class FusedIndex:
                 "Make the index again with `loket index --rebuild`.",
             )
         for name, vector in point.sparse.items():
-            _check_sparse(name, vector)
+            _check_weights(name, vector)
+            if len(np.unique(vector.indices)) != len(vector.indices):
+                raise StoreError(f"The word vector '{name}' of passage {passage.id} names a term twice.")
         return Row(point_id(passage), point.dense, point.sparse, encode(passage))
 
 
@@ -219,10 +221,8 @@ def _check_dense(vector: NDArray[np.float32], dimension: int) -> None:
         raise StoreError("A vector is zero or not finite: the text was not embedded.", "Check the embedding model.")
 
 
-def _check_sparse(name: str, vector: SparseVector) -> None:
+def _check_weights(name: str, vector: SparseVector) -> None:
     if vector.indices.shape != vector.values.shape or vector.indices.ndim != 1:
         raise StoreError(f"The word vector '{name}' has {vector.indices.shape} terms, {vector.values.shape} weights.")
-    if len(np.unique(vector.indices)) != len(vector.indices):
-        raise StoreError(f"The word vector '{name}' names a term twice.")
     if not np.isfinite(vector.values).all():
         raise StoreError(f"The word vector '{name}' has a weight that is not finite.")

@@ -200,7 +200,10 @@ def point_alias(client: QdrantClient, alias: str, collection: str) -> None:
         from qdrant_client import models
 
         operations: list[models.AliasOperations] = []
-        if any(known.alias_name == alias for known in client.get_aliases().aliases):
+        known_aliases = {known.alias_name: known.collection_name for known in client.get_aliases().aliases}
+        if known_aliases.get(alias) == collection:
+            return
+        if alias in known_aliases:
             operations.append(models.DeleteAliasOperation(delete_alias=models.DeleteAlias(alias_name=alias)))
         made = models.CreateAlias(collection_name=collection, alias_name=alias)
         operations.append(models.CreateAliasOperation(create_alias=made))
