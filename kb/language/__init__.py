@@ -1,1 +1,13 @@
+"""Dutch words: one analysis for documents and questions.
 
+normalise.py     one written form: accents, quotes, dashes, ligatures, soft hyphens
+tokens.py        words, and what stays whole: official numbers, dates, amounts, abbreviations
+stopwords.py     words that say nothing about a subject, in three languages
+stemming.py      Dutch stems; the door to snowballstemmer
+compounds.py     compounds into parts
+lexicon.py       the compound lexicon that ships in data/
+telling.py       how telling a word is
+guess.py         in which language a question is asked
+analyzer.py      all of it together: terms of a text
+data/            word lists, with their sources and licences in data/README.md
+"""

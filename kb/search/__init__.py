@@ -1,1 +1,10 @@
+"""Hybrid search over one open generation.
 
+build.py           the one place where search is put together
+encoding.py        sparse vectors of the word legs (BM25 without its IDF)
+searcher.py        legs fused, numbers first, repeats folded
+weights.py         how much each leg counts
+numbers.py         official numbers in a query
+folding.py         near-duplicates
+word_analysis.py   single words for the answer engine
+"""

@@ -1,0 +1,93 @@
+"""Hybrid search over one open index: words, pieces of words and meaning, and documents named by their number first."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kb.embedding.port import Embedder
+from kb.errors import EmbeddingError
+from kb.model.query import Filters, FoundBy, Match, SearchResult
+from kb.search.encoding import GRAMS, SPARSE_LEGS, WORDS, SparseEncoder
+from kb.search.folding import without_repeats
+from kb.search.numbers import NumberedPassages
+from kb.search.weights import CANDIDATES, WEIGHTS, LegWeights
+from kb.search.word_analysis import IndexWords
+from kb.store.port import MEANING, Fusion, Hit, Leg, PassageIndex
+
+_FOUND_BY = {WORDS: FoundBy.WORDS, GRAMS: FoundBy.WORDS, MEANING: FoundBy.MEANING}
+
+
+class Searcher:
+    """Search that gives the same result for the same question, filters and index."""
+
+    def __init__(self, index: PassageIndex, embedder: Embedder, encoder: SparseEncoder) -> None:
+        self._index = index
+        self._embedder = embedder
+        self._encoder = encoder
+        self._numbers = NumberedPassages(index)
+
+    @property
+    def word_analysis(self) -> IndexWords:
+        """What the answer engine asks about single words."""
+        return IndexWords(self._encoder.analyzer)
+
+    def search(self, query: str, filters: Filters, limit: int) -> SearchResult:
+        """The best ``limit`` passages, best first. ``total`` is how many passages pass the filters and were ranked.
+
+        Everything that passes the filters has some nearness in meaning, so a full listing would hold all of it.
+        """
+        named = {hit.passage.id for hit in self._numbers.find(query, filters)}
+        hits = self.candidates(query, filters, limit)
+        matches = tuple(Match(hit.passage, hit.score, _found_by(hit, hit.passage.id in named)) for hit in hits)
+        return SearchResult(query, matches, self._index.count(filters), total_is_exact=True)
+
+    def candidates(self, query: str, filters: Filters, limit: int) -> list[Hit]:
+        """The same ranking with each leg's raw score, near-duplicates folded."""
+        if not query.strip() or limit < 1:
+            return []
+        named = self._numbers.find(query, filters)
+        ranked = self._ranked(query, filters, max(CANDIDATES, limit))
+        if named:
+            ranked = self._named_first(named, ranked)
+        return without_repeats(ranked)[:limit]
+
+    def _ranked(self, query: str, filters: Filters, limit: int) -> list[Hit]:
+        legs = self._legs(query, limit)
+        weights = WEIGHTS[self._encoder.language(query)]
+        hits = self._index.query(legs, filters, limit * len(legs), Fusion.FULL_SUM)
+        return normalised(hits, weights)
+
+    def _legs(self, query: str, limit: int) -> list[Leg]:
+        sparse = self._encoder.encode_question(query)
+        legs = [Leg(name, sparse[name], limit) for name in SPARSE_LEGS]
+        try:
+            meaning = self._embedder.embed_questions([query])[0]
+        except EmbeddingError:
+            # A question without a word that the model knows ("?", another script) can still be found by its words.
+            return legs
+        return [*legs, Leg(MEANING, meaning, limit)]
+
+    @staticmethod
+    def _named_first(named: Sequence[Hit], ranked: Sequence[Hit]) -> list[Hit]:
+        """Passages of the documents named by number before all others, among themselves by how well they match."""
+        scores = {hit.passage.id: hit for hit in ranked}
+        first = [scores.get(hit.passage.id, hit) for hit in named]
+        first = [replace(hit, score=hit.score + 1.0) for hit in first]
+        first.sort(key=lambda hit: (-hit.score, hit.passage.order, hit.passage.id))
+        taken = {hit.passage.id for hit in first}
+        return [*first, *(hit for hit in ranked if hit.passage.id not in taken)]
+
+
+def normalised(hits: Sequence[Hit], weights: LegWeights) -> list[Hit]:
+    """Hits by the weighted sum of their scores, each leg's divided by its best; ties by passage id."""
+    leg_weights = {WORDS: weights.words, GRAMS: weights.grams, MEANING: weights.meaning}
+    best = {leg: max((hit.legs.get(leg, 0.0) for hit in hits), default=0.0) for leg in leg_weights}
+    # A leg without any match has nothing to say.
+    shares = {leg: weight / best[leg] for leg, weight in leg_weights.items() if best[leg] > 0.0}
+    scored = [replace(hit, score=sum(share * hit.legs.get(leg, 0.0) for leg, share in shares.items())) for hit in hits]
+    return sorted(scored, key=lambda hit: (-hit.score, hit.passage.id))
+
+
+def _found_by(hit: Hit, by_number: bool) -> tuple[FoundBy, ...]:
+    found = [FoundBy.NUMBER] if by_number else []
+    found += [_FOUND_BY[leg] for leg in (WORDS, GRAMS, MEANING) if hit.legs.get(leg, 0.0) > 0.0]
+    return tuple(dict.fromkeys(found))

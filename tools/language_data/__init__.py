@@ -1,0 +1,6 @@
+"""Programs that make the data files of `kb/language/data` from text and word lists kept outside the project.
+
+texts.py          reading the texts and pairs
+lexicon.py        the compound lexicon (python -m tools.language_data.lexicon DATA)
+translations.py   word translations and associations (python -m tools.language_data.translations DATA)
+"""
