@@ -1,0 +1,124 @@
+"""Sets of question numbers as people print them, and the headings that carry them.
+
+"Vraag 3, 4 en 5", "Antwoord op vragen 2, 3, en 4:", "7, 8, 9 10 en 11", "2 t/m 6", "4-7", a bare "Antwoord",
+"8, 9. De benchmarks ...", "1" alone on its line. Questions and answers meet by these sets, never by position.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from ingest.formats.lines import Line
+
+_NUMBER = r"\d{1,3}[a-z]?(?![\w%])"
+_RANGE = r"(?:t\s?/\s?m|t\.?\s?e\.?\s?m\.?|tot\s+en\s+met|tot|-|–|—)"
+_BETWEEN = rf"(?:\s*(?:,\s*en\b|,\s*of\b|,|;|&|/|\+|\ben\b|\balsmede\b|\balsook\b|\bof\b|{_RANGE})\s*|\s+)"
+NUMBERS = rf"{_NUMBER}(?:{_BETWEEN}(?:vraag\s+)?{_NUMBER})*"
+
+_TOKEN = re.compile(rf"({_RANGE})|(\d{{1,3}})([a-z])?", re.IGNORECASE)
+_LONGEST_RANGE = 150
+
+
+class HeadingKind(Enum):
+    QUESTION = auto()
+    ANSWER = auto()
+    NOTICE = auto()  # Mededeling
+    EXPLANATION = auto()  # Toelichting
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """``printed`` is the heading's own words, ``rest`` the text after it on the same line."""
+
+    kind: HeadingKind
+    numbers: tuple[int, ...]
+    printed: str
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line that starts with one or more numbers: "3.", "8, 9. De benchmarks", an automatic "4."."""
+
+    numbers: tuple[int, ...]
+    printed: str
+    rest: str
+    alone: bool  # the number stands on a line of its own
+    dotted: bool
+
+
+def read_numbers(text: str) -> tuple[int, ...]:
+    """The numbers a set names, each once, in the order printed; () where there are none.
+
+    >>> read_numbers("1, 3 t/m 5 en 8")
+    (1, 3, 4, 5, 8)
+    """
+    numbers: list[int] = []
+    open_range = False
+    for match in _TOKEN.finditer(text):
+        if match.group(1):
+            open_range = bool(numbers)
+            continue
+        number = int(match.group(2))
+        if open_range and numbers[-1] < number <= numbers[-1] + _LONGEST_RANGE:
+            numbers.extend(range(numbers[-1] + 1, number))
+        open_range = False
+        numbers.append(number)
+    return tuple(dict.fromkeys(number for number in numbers if number))
+
+
+_QUESTION = re.compile(rf"(Vra(?:ag|gen)\s+(?:nr\.?\s*|nummers?\s+)?({NUMBERS})\s*[:.)]?)\s*$", re.IGNORECASE)
+_QUESTION_REST = re.compile(rf"(Vra(?:ag|gen)\s+({NUMBERS})\s*[:.)])\s+(\S.*)$", re.IGNORECASE)
+_OF = r"(?:\s+(?:op|bij))?(?:\s+de)?(?:\s+(?:deel)?vra(?:ag|gen))?"
+_ANSWER = re.compile(
+    rf"((?:Nader\s+|Nadere\s+|Gezamenlijk\s+)?Antwoord(?:en)?(?:{_OF}\s+(?:nr\.?\s*)?({NUMBERS}))?\s*[:.]?)\s*$",
+    re.IGNORECASE,
+)
+_ANSWER_REST = re.compile(rf"((?:Nader\s+)?Antwoord(?:en)?(?:{_OF}\s+({NUMBERS}))?\s*:)\s+(\S.*)$", re.IGNORECASE)
+_NOTICE = re.compile(r"(Mededeling\s*[:.]?)\s*$", re.IGNORECASE)
+_EXPLANATION = re.compile(r"(Toelichting\s*:)\s*(.*)$|(Toelichting)\s*$", re.IGNORECASE)
+
+
+def read_heading(text: str) -> Heading | None:
+    """The heading that a whole line is, or starts with; None for ordinary text.
+
+    A heading starts with a capital: "antwoord op vraag 5)." is the tail of a sentence that the layout broke.
+    """
+    text = text.strip()
+    if not text[:1].isupper() or (len(text) > 400 and ":" not in text[:40]):
+        return None
+    for pattern, kind in ((_QUESTION, HeadingKind.QUESTION), (_ANSWER, HeadingKind.ANSWER)):
+        match = pattern.match(text)
+        if match:
+            return Heading(kind, read_numbers(match.group(2) or ""), match.group(1).strip())
+    for pattern, kind in ((_QUESTION_REST, HeadingKind.QUESTION), (_ANSWER_REST, HeadingKind.ANSWER)):
+        match = pattern.match(text)
+        if match:
+            return Heading(kind, read_numbers(match.group(2) or ""), match.group(1).strip(), match.group(3))
+    if match := _NOTICE.match(text):
+        return Heading(HeadingKind.NOTICE, (), match.group(1).strip())
+    if match := _EXPLANATION.match(text):
+        return Heading(HeadingKind.EXPLANATION, (), (match.group(1) or match.group(3)).strip(), match.group(2) or "")
+    return None
+
+
+_ALONE = re.compile(rf"({NUMBERS})\s*([.):])?\s*$", re.IGNORECASE)
+# "10. Text", "8, 9. Text", "4.Text"; not "3.000 euro", not "1.2 Title", not "2024. Text"
+_INLINE = re.compile(rf"((?:vraag\s+)?({NUMBERS})\s*([.:]|\)))(?:\s+(?=\S)|(?=[A-ZÀ-Ý‘“«\"'(]))(.+)$", re.IGNORECASE)
+_LABEL = re.compile(rf"({NUMBERS})\s*[.):]?$")
+
+
+def read_item(line: Line) -> Item | None:
+    """The number(s) that a line starts with; None where it starts with none. "3)" counts as an item too."""
+    if line.label:
+        match = _LABEL.match(line.label)
+        return Item(read_numbers(match.group(1)), line.label, line.text, False, True) if match else None
+    text = line.text.strip()
+    if not text[:1].isdigit() and not text[:6].lower() == "vraag ":
+        return None
+    if match := _ALONE.match(text):
+        return Item(read_numbers(match.group(1)), text, "", True, match.group(2) == ".")
+    match = _INLINE.match(text)
+    if not match or (match.group(3) == ")" and len(read_numbers(match.group(2))) > 1):
+        return None
+    return Item(read_numbers(match.group(2)), match.group(1), match.group(4), False, match.group(3) == ".")
