@@ -1,7 +1,6 @@
 """Reading documents one after the other, or several at once in other processes; a failure is a value, in order.
 
-Reading is pure computing, so processes help and threads do not. They are started only when there is enough to read:
-starting one costs about as much as reading ten documents.
+Reading is pure computing, so processes help and threads do not.
 """
 
 import logging
@@ -9,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -16,7 +16,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 from typing import Generic, TypeVar
 
 from ingest.parsed import Given, Parsed
@@ -26,8 +25,8 @@ from kb.model.document import Problem
 Read = Callable[[bytes, Given], Parsed]
 T = TypeVar("T")
 
-SOLO = 12  # so many are read here before processes are started
-WORTH_PROCESSES = 50
+SOLO = 12  # so many are read here before processes are thought of
+WORTH_SECONDS = 4.0  # of reading still to be done: below that, starting processes costs more than it saves
 _AHEAD = 3  # jobs in flight per process: enough to keep it busy, few enough to keep the memory flat
 _log = logging.getLogger(__name__)
 
@@ -76,14 +75,20 @@ def internal_problem(location: str, what: str) -> Problem:
 def read_all(
     jobs: Iterable[Job[T]], read: Read, expected: int, workers: int
 ) -> Generator[tuple[Job[T], Attempt], None, None]:
-    """Each job with its attempt, in the order of the jobs; ``expected`` says about how many there will be.
+    """Each job with its attempt, in the order of the jobs; ``expected`` is the most there can be.
 
-    ``read`` must be a function of a module when ``workers`` is above 1. Closing the iterator stops the processes.
+    Processes are started once the time that the first jobs took says that it pays. ``read`` must be a function of a
+    module (or a partial of one) when ``workers`` is above 1. Closing the iterator stops the processes.
     """
     waiting = iter(jobs)
-    alone = SOLO if workers > 1 and expected >= WORTH_PROCESSES else None
-    for job in islice(waiting, alone):
-        yield job, _logged(job.location, attempt(read, job.location, job.data, job.given))
+    spent = 0.0
+    for done, job in enumerate(waiting, 1):
+        begun = time.perf_counter()
+        found = attempt(read, job.location, job.data, job.given)
+        spent += time.perf_counter() - begun
+        yield job, _logged(job.location, found)
+        if workers > 1 and done >= SOLO and spent / done * (expected - done) >= WORTH_SECONDS:
+            break
     for job, found in _read_in_processes(waiting, read, workers):
         yield job, _logged(job.location, found)
 

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 
 from ingest.attempts import Attempt, Job, Read, internal_problem, problem_of, read_all
 from ingest.fingerprint import reader_fingerprint, reading_of
@@ -22,11 +23,11 @@ _log = logging.getLogger(__name__)
 UNKNOWN_TYPE = "application/octet-stream"
 
 
-def read_document(data: bytes, given: Given) -> Parsed:
+def read_document(data: bytes, given: Given, max_bytes: int, ocr: bool) -> Parsed:
     """The reader of `reading.py`, imported when the first document is read."""
     from ingest.reading import read_document
 
-    return read_document(data, given)
+    return read_document(data, given, max_bytes=max_bytes, ocr=ocr)
 
 
 def utc_now() -> dt.datetime:
@@ -47,15 +48,17 @@ class Pipeline:
     """Takes items in. The caller holds the `WriterLock` and gives a catalog that is open for writing.
 
     Every document is one transaction, and its original is on disk before it: a run that is killed loses nothing, and
-    the next one completes it. ``max_bytes`` and ``workers`` are settings; ``fingerprint`` names ``read``.
+    the next one completes it. ``max_bytes``, ``workers`` and ``ocr`` are settings; ``fingerprint`` names what reads,
+    and ``read`` is None for the reader of `reading.py`.
     """
 
     catalog: Catalog
     clock: Callable[[], dt.datetime] = utc_now
-    read: Read = read_document
+    read: Read | None = None
     fingerprint: Callable[[], str] = reader_fingerprint
     max_bytes: int = 100_000_000
     workers: int = 2
+    ocr: bool = False
 
     def add(self, listing: Listing, progress: Progress | None = None) -> Report:
         """Take everything in the listing in. One bad document is reported, in the report and the catalog, and the run
@@ -83,9 +86,10 @@ class _Run:
     def take_items(self) -> None:
         """In the order of the listing, but for those that need not be read: they are done first."""
         self.noted = {noted.document for noted in self.pipeline.catalog.problems()}
-        reader = self.pipeline.fingerprint()
-        expected, workers = len(self.listing.items), self.pipeline.workers
-        with closing(read_all(self._jobs(reader), self.pipeline.read, expected, workers)) as attempts:
+        ours = self.pipeline
+        reader = ours.fingerprint() + ("+ocr" if ours.ocr else "")
+        read = ours.read or partial(read_document, max_bytes=ours.max_bytes, ocr=ours.ocr)
+        with closing(read_all(self._jobs(reader), read, len(self.listing.items), ours.workers)) as attempts:
             for job, found in attempts:
                 self._finish(job, found)
 

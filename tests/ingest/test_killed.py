@@ -19,11 +19,13 @@ from tests.ingest.fake_reading import fake_read
 ADD = """
 import sys
 from pathlib import Path
+from ingest import attempts
 from ingest.pipeline import Pipeline
 from ingest.sources.folder.listing import list_paths
 from kb.catalog.catalog import Catalog
 from kb.catalog.lock import WriterLock
 from tests.ingest.fake_reading import fake_read
+attempts.WORTH_SECONDS = 0.0
 root, folder = map(Path, sys.argv[1:])
 with WriterLock(root), Catalog.open(root, write=True) as catalog:
     print("begun", flush=True)

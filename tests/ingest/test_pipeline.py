@@ -12,7 +12,7 @@ from ingest.sources.folder.listing import list_paths
 from kb.catalog.catalog import Catalog
 from kb.model.identity import DocumentId
 from kb.model.terms import Kind
-from tests.ingest.fake_reading import fake_read, process_read
+from tests.ingest.fake_reading import fake_read
 
 NOON = dt.datetime(2024, 11, 20, 12, tzinfo=dt.UTC)
 A = DocumentId("folder", "map/a.txt")
@@ -196,7 +196,10 @@ def test_the_report_is_in_the_order_of_the_paths(catalog: Catalog, tmp_path: Pat
     assert [Path(line.location).parent.name for line in report.lines] == ["a", "b", "c"]
 
 
-def test_many_files_read_by_several_processes_are_the_same_corpus(tmp_path: Path) -> None:
+def test_many_files_read_by_several_processes_are_the_same_corpus(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.attempts.WORTH_SECONDS", 0.0)
     folder = tmp_path / "map"
     folder.mkdir()
     for number in range(60):
@@ -208,10 +211,3 @@ def test_many_files_read_by_several_processes_are_the_same_corpus(tmp_path: Path
             assert counts(report) == (59, 0, 0, 0, 1)
             versions.append((catalog.corpus_version(), [line.location for line in report.lines]))
     assert versions[0] == versions[1]
-
-
-def test_a_few_files_start_no_processes(catalog: Catalog, folder: Path) -> None:
-    import os
-
-    Pipeline(catalog, read=process_read).add(list_paths([folder]))
-    assert catalog.document(A).title == str(os.getpid())
