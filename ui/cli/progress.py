@@ -41,9 +41,9 @@ class Progress:
 
     def __call__(self, done: int, total: int, item: str = "") -> None:
         now = self._clock()
-        if total != self._total:
-            self._total = total
+        if self._total not in (0, total):
             self._stretch_began = now
+        self._total = total
         if not self._shown or now - self._began < _SHOW_AFTER:
             return
         if done < total and now - self._drawn_at < _REDRAW:
