@@ -3,6 +3,7 @@
 import datetime as dt
 
 from kb.model.answer import Citation, Searched
+from kb.model.query import SearchResult
 from ui.messages import answers, terms
 from ui.messages.sentence import Language
 from ui.messages.spelling import day, question_numbers
@@ -41,3 +42,13 @@ def searched(what: Searched, language: Language) -> str:
     if what.until is None:
         return answers.SEARCHED_UNDATED.to(language, searched=count)
     return answers.SEARCHED_UNTIL.to(language, searched=count, date=day(language, what.until))
+
+
+def matches(result: SearchResult, language: Language) -> str:
+    """ "De beste 10 van ongeveer 428 passages", or how many there are where all are shown."""
+    count = answers.MATCHES_EXACT.to(language, result.total)
+    if not result.total_is_exact:
+        count = answers.MATCHES_ESTIMATED.to(language, passages=count)
+    if len(result.matches) == result.total:
+        return count
+    return answers.BEST_OF.to(language, shown=len(result.matches), passages=count)

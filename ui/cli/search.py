@@ -12,6 +12,7 @@ from ui.cli.known import check_known
 from ui.cli.wrong_use import WrongUse
 from ui.jsonform import search_as_json, written
 from ui.messages import answers, commands, terms
+from ui.wording import matches
 
 
 def arguments(parser: Parser) -> None:
@@ -38,8 +39,7 @@ def execute(given: argparse.Namespace, context: Context) -> Exit:
         if not result.matches:
             terminal.line(context.say(answers.NO_MATCHES))
             return Exit.DONE
-        count = context.count(answers.MATCHES_EXACT, result.total)
-        terminal.heading(count if result.total_is_exact else context.say(answers.MATCHES_ESTIMATED, passages=count))
+        terminal.heading(matches(result, context.language))
         for rank, match in enumerate(result.matches, start=1):
             terminal.line()
             write_passage(f"{rank}.", knowledge.cite(match.passage), context)

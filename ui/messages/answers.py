@@ -33,6 +33,7 @@ QUOTE_WITHDRAWN = Sentence(
     "This quote is left out: its source is no longer in the collection.",
 )
 MATCHES_EXACT = Counted(Sentence("{n} passage", "{n} passage"), Sentence("{n} passages", "{n} passages"))
+BEST_OF = Sentence("De beste {shown} van {passages}", "The best {shown} of {passages}")
 MATCHES_ESTIMATED = Sentence("ongeveer {passages}", "about {passages}")
 NO_MATCHES = Sentence("Niets gevonden.", "Nothing found.")
 FOUND_BY = Sentence("gevonden op {ways}", "found by {ways}")

@@ -63,14 +63,14 @@ AFTER = Sentence("Wat erop volgt", "What comes after")
 WHOLE_DOCUMENT = Sentence("Het hele document", "The whole document")
 PAGE_IMAGE = Sentence("Bladzijde {page} zoals gedrukt", "Page {page} as printed")
 PAGE_IMAGE_ALT = Sentence(
-    "Afbeelding van bladzijde {page} van {title}; het citaat is gemarkeerd. De tekst staat hieronder.",
-    "Image of page {page} of {title}; the quote is marked. Its text stands below.",
+    "Afbeelding van bladzijde {page} van {title}; het citaat is gemarkeerd. De tekst staat erboven.",
+    "Image of page {page} of {title}; the quote is marked. Its text stands above.",
 )
 PAGE_UNMARKED = Sentence(
     "Het citaat is op de afbeelding van bladzijde {page} niet letterlijk teruggevonden en dus niet gemarkeerd. "
-    "In de tekst hieronder is het wel gemarkeerd.",
+    "In de tekst erboven is het wel gemarkeerd.",
     "The quote was not found word for word on the image of page {page}, so it is not marked there. "
-    "In the text below it is marked.",
+    "In the text above it is marked.",
 )
 PAGE_FAILED = Sentence("De bladzijde kan niet als afbeelding getoond worden.", "The page cannot be shown as an image.")
 SUPERSEDED = Sentence(

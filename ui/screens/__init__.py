@@ -11,6 +11,6 @@ search.py      search page
 collection.py  what is in, and what could not be taken in
 filters.py     the widgets that narrow a search
 states.py      empty, declined and error states
-html.py        safe HTML and Markdown from plain text: nothing of a document is ever markup
+markup.py      safe HTML and Markdown from plain text: nothing of a document is ever markup
 style.py       the style sheet
 """

@@ -12,8 +12,8 @@ from ui.messages.sentence import Language, Sentence
 from ui.screens import ask, collection, search, states
 from ui.screens.examples import is_sample
 from ui.screens.frame import Frame, address_now, show
-from ui.screens.html import element
 from ui.screens.knowledge import knowledge, settings
+from ui.screens.markup import element
 from ui.screens.style import SHEET
 
 _LOG = logging.getLogger("loket.screens")
@@ -33,7 +33,8 @@ def main() -> None:
     ]
     chosen = st.navigation(pages, position="top")
     st.html(SHEET)
-    _show_header(language)
+    with st.container(gap=None):
+        _show_header(language)
     chosen.run()
 
 

@@ -12,7 +12,7 @@ from ui.screens.claims import show_answer, show_near_misses, show_searched
 from ui.screens.examples import examples
 from ui.screens.filters import show_filters
 from ui.screens.frame import Frame, address_now, go, show
-from ui.screens.html import element, label
+from ui.screens.markup import element, label
 from ui.screens.source import show_source
 from ui.screens.states import declined
 

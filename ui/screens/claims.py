@@ -11,7 +11,7 @@ from ui.messages import answers, screens, terms
 from ui.messages.spelling import day
 from ui.screens.address import Place
 from ui.screens.frame import Frame, open_citation, show
-from ui.screens.html import element, label, paragraphs
+from ui.screens.markup import element, label, paragraphs
 from ui.wording import date_or_undated, place, searched, who
 
 # Sign and class of a parliament: told apart without colour too.
@@ -86,9 +86,10 @@ def _show_claim(item: Numbered, arranged: Arranged, frame: Frame) -> None:
         + element("blockquote", paragraphs(f"“{claim.text}”"), lang="nl")
         + element("p", escape(who(claim.first, frame.language)), "who")
     )
-    show(inner, f"claim {parliament} {weight}", tag="article")
-    for number in item.sources:
-        _show_source_button(number, arranged.sources[number - 1], frame, key=f"{item.claim.standing}_{number}")
+    with st.container(gap=None):
+        show(inner, f"claim {parliament} {weight}", tag="article")
+        for number in item.sources:
+            _show_source_button(number, arranged.sources[number - 1], frame, key=f"{item.claim.standing}_{number}")
 
 
 def _standing(item: Numbered, frame: Frame) -> str:
@@ -128,12 +129,13 @@ def show_passage(citation: Citation, frame: Frame, key: str, extra: str = "") ->
     ) + element("blockquote", paragraphs(citation.quote), lang="nl")
     if extra:
         inner += element("p", escape(extra), "quiet")
-    show(inner, f"passage {classes}", tag="article")
     is_open = frame.address.source == Place.of(citation)
-    st.button(
-        label(citation.title + place(citation, frame.language)),
-        key=f"cite_{'open_' if is_open else ''}{key}",
-        type="tertiary",
-        on_click=open_citation,
-        args=(citation,),
-    )
+    with st.container(gap=None):
+        show(inner, f"passage {classes}", tag="article")
+        st.button(
+            label(citation.title + place(citation, frame.language)),
+            key=f"cite_{'open_' if is_open else ''}{key}",
+            type="tertiary",
+            on_click=open_citation,
+            args=(citation,),
+        )

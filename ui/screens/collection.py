@@ -12,7 +12,7 @@ from ui.messages.spelling import day, number
 from ui.screens.address import Place
 from ui.screens.claims import SIGNS
 from ui.screens.frame import Frame, open_place, show
-from ui.screens.html import definitions, element
+from ui.screens.markup import coded, definitions, element
 from ui.screens.source import show_source
 from ui.wording import date_or_undated
 
@@ -38,7 +38,7 @@ def _show_all(frame: Frame) -> None:
     show(element("h2", escape(frame.say(screens.IN_COLLECTION))))
     _show_facts(status, frame)
     if not status.in_line:
-        show(element("p", escape(frame.say(screens.INDEX_BEHIND))), "state", role="status")
+        show(element("p", coded(frame.say(screens.INDEX_BEHIND))), "state", role="status")
     _show_counts(status, frame)
     _show_documents(frame)
     _show_problems(status, frame)
@@ -84,7 +84,9 @@ def _parliament(name: str, frame: Frame) -> str:
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """Cells are HTML; the second column holds numbers."""
-    top = element("tr", "".join(element("th", escape(name), scope="col") for name in head))
+    top = element(
+        "tr", "".join(element("th", escape(name), "n" if at == 1 else "", scope="col") for at, name in enumerate(head))
+    )
     body = "".join(
         element("tr", "".join(element("td", cell, "n" if at == 1 else "") for at, cell in enumerate(row)))
         for row in rows
@@ -124,7 +126,7 @@ def _show_problems(status: "Status", frame: Frame) -> None:
         element(
             "tr",
             "".join(
-                element("td", escape(cell)) for cell in (noted.location, noted.problem.message, noted.problem.advice)
+                element("td", coded(cell)) for cell in (noted.location, noted.problem.message, noted.problem.advice)
             ),
         )
         for noted in status.problems

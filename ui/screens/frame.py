@@ -9,7 +9,7 @@ from kb.model.answer import Citation
 from kb.model.query import Filters
 from ui.messages.sentence import Counted, Language, Sentence
 from ui.screens.address import Address, Place
-from ui.screens.html import element
+from ui.screens.markup import element
 
 if TYPE_CHECKING:
     from kb.knowledge_base import KnowledgeBase
@@ -52,5 +52,5 @@ def narrow(filters: Filters) -> None:
 
 
 def show(inner: str, classes: str = "", tag: str = "div", **attributes: str) -> None:
-    """HTML that `ui.screens.html` built."""
+    """HTML that `ui.screens.markup` built."""
     st.html(element(tag, inner, f"lk {classes}".strip(), **attributes))

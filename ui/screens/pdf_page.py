@@ -1,11 +1,12 @@
 """A page of a PDF as an image, with a quote marked where its very words stand. The one door to pypdfium2.
 
-Only white space, soft hyphens and hyphens are looked past when the words are compared: those are what joining printed
-lines changes. Nothing else is forgiven, and a quote that stands twice on the page is marked only where the words
-before it fit too.
+Only what reading changes is looked past when the words are compared: white space and hyphens, because printed lines
+are joined, and the small raised marks of footnotes, because notes are taken out of the text that they cut. Nothing else
+is forgiven, and a quote that stands twice on the page is marked only where the words before it fit too.
 """
 
 import io
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from kb.errors import InputError
 from kb.model.document import Section
 
 _CONTEXT = 120
+_RAISED = 0.8  # of the usual size of print
 _SKIPPED = "\u00ad-\u2010\u2011\ufffe\u0002"  # hyphens, and what PDFium gives for one at a line's end
 _MARK = (255, 214, 60)
 
@@ -34,8 +36,12 @@ class _Folded:
     at: tuple[int, ...]
 
     @classmethod
-    def of(cls, text: str) -> "_Folded":
-        kept = [(char, index) for index, char in enumerate(text) if not char.isspace() and char not in _SKIPPED]
+    def of(cls, text: str, without: frozenset[int] = frozenset()) -> "_Folded":
+        kept = [
+            (char, index)
+            for index, char in enumerate(text)
+            if not char.isspace() and char not in _SKIPPED and index not in without
+        ]
         return cls("".join(char for char, _ in kept), tuple(index for _, index in kept))
 
 
@@ -51,12 +57,17 @@ def part_on_page(section: Section, start: int, end: int, page: int) -> tuple[int
     return start, start
 
 
-def find_on_page(page_text: str, section_text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where ``section_text[start:end]`` stands in the page's text, as (start, end) there; None unless it is certain."""
-    page, quote = _Folded.of(page_text), _Folded.of(section_text[start:end])
+def find_on_page(
+    page_text: str, section: Section, start: int, end: int, notes: frozenset[int] = frozenset()
+) -> tuple[int, int] | None:
+    """Where ``section.text[start:end]`` stands in the page's text, as (start, end) there; None unless it is certain.
+
+    ``notes`` are the indices in ``page_text`` of footnote marks.
+    """
+    page, quote = _Folded.of(page_text, notes), _Folded.of(section.text[start:end])
     if not quote.text:
         return None
-    before = _Folded.of(section_text[max(0, start - _CONTEXT) : start]).text
+    before = _Folded.of(section.heading + section.text[max(0, start - _CONTEXT) : start]).text
     places = _places(page.text, quote.text)
     if len(places) > 1:
         places = [place for place in places if before and page.text[:place].endswith(before[-min(len(before), 40) :])]
@@ -75,7 +86,7 @@ def _places(text: str, wanted: str) -> list[int]:
     return found
 
 
-def render(original: bytes, section: Section, start: int, end: int, page: int, scale: float = 1.8) -> PageImage:
+def render(original: bytes, section: Section, start: int, end: int, page: int, scale: float = 2.0) -> PageImage:
     """The page at ``scale`` (1.0 is 72 dots an inch). InputError where the file or the page cannot be shown."""
     import pypdfium2
 
@@ -89,10 +100,11 @@ def render(original: bytes, section: Section, start: int, end: int, page: int, s
         leaf = pdf[page - 1]
         text = leaf.get_textpage()
         first, last = part_on_page(section, start, end, page)
-        found = find_on_page(_characters(text), section.text, first, last) if first < last else None
+        found = _find(text, section, first, last) if first < last else None
         image = leaf.render(scale=scale).to_pil().convert("RGB")
         if found:
             _draw(image, text, found, leaf, scale)
+        image = _without_margins(image)
         out = io.BytesIO()
         image.save(out, format="PNG")
         return PageImage(page, out.getvalue(), marked=found is not None)
@@ -100,6 +112,29 @@ def render(original: bytes, section: Section, start: int, end: int, page: int, s
         raise InputError(f"Page {page} of the PDF cannot be shown.") from error
     finally:
         pdf.close()
+
+
+def _find(text: Any, section: Section, start: int, end: int) -> tuple[int, int] | None:
+    characters = _characters(text)
+    found = find_on_page(characters, section, start, end)
+    return found or find_on_page(characters, section, start, end, _note_marks(text, characters))
+
+
+def _note_marks(text: Any, characters: str) -> frozenset[int]:
+    """Digits and asterisks clearly smaller than the page's usual print."""
+    import pypdfium2.raw
+
+    raw: Any = pypdfium2.raw
+    sizes = [round(raw.FPDFText_GetFontSize(text, index), 1) for index in range(len(characters))]
+    printed = Counter(size for size, char in zip(sizes, characters, strict=True) if char.isalpha())
+    if not printed:
+        return frozenset()
+    usual = printed.most_common(1)[0][0]
+    return frozenset(
+        index
+        for index, (size, char) in enumerate(zip(sizes, characters, strict=True))
+        if size < _RAISED * usual and (char.isdigit() or char == "*")
+    )
 
 
 def _characters(text: Any) -> str:
@@ -112,6 +147,20 @@ def _characters(text: Any) -> str:
 
 def _character(code: int) -> str:
     return chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffe"
+
+
+def _without_margins(image: Any) -> Any:
+    """The printed part of the page with a little room: in a narrow pane the words stay readable."""
+    from PIL import Image, ImageChops
+
+    printed = ImageChops.difference(image, Image.new("RGB", image.size, (255, 255, 255))).getbbox()
+    if printed is None:
+        return image
+    room = 24
+    left, top, right, bottom = printed
+    return image.crop(
+        (max(0, left - room), max(0, top - room), min(image.width, right + room), min(image.height, bottom + room))
+    )
 
 
 def _draw(image: Any, text: Any, found: tuple[int, int], leaf: Any, scale: float) -> None:

@@ -11,9 +11,10 @@ from ui.messages import answers, screens, terms
 from ui.screens.claims import show_passage
 from ui.screens.filters import show_filters
 from ui.screens.frame import Frame, address_now, go, narrow, show
-from ui.screens.html import element, label
+from ui.screens.markup import element, label
 from ui.screens.source import show_source
 from ui.screens.states import state
+from ui.wording import matches
 
 _STEP = 10
 _MOST = 100
@@ -63,10 +64,7 @@ def _show_results(frame: Frame) -> None:
     if not result.matches:
         state(frame.say(answers.NO_MATCHES), frame.say(screens.NOTHING_FOUND_ADVICE))
         return
-    count = frame.count(answers.MATCHES_EXACT, result.total)
-    show(
-        element("h2", escape(count if result.total_is_exact else frame.say(answers.MATCHES_ESTIMATED, passages=count)))
-    )
+    show(element("h2", escape(matches(result, frame.language))))
     _show_facets(frame)
     for at, match in enumerate(result.matches):
         ways = ", ".join(frame.say(terms.FOUND_BY[way]) for way in match.found_by)

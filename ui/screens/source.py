@@ -14,7 +14,7 @@ from ui.messages import answers, screens, terms
 from ui.messages.spelling import day, question_numbers
 from ui.screens.address import Place
 from ui.screens.frame import Frame, open_place, show
-from ui.screens.html import definitions, element, section_html
+from ui.screens.markup import definitions, element, section_html
 from ui.screens.pdf_page import PageImage, render
 from ui.screens.states import state
 
@@ -44,9 +44,9 @@ def show_source(place: Place, frame: Frame) -> None:
         _show_head(document, frame)
         if place.section and marked is None:
             show(element("p", escape(frame.say(screens.QUOTE_GONE))), "quiet")
+        _show_text(document, marked, place, frame)
         if marked is not None and document.provenance.media_type == _PDF:
             _show_page(document, marked, place, frame)
-        _show_text(document, marked, place, frame)
     if marked is not None:
         _scroll_to_mark(place)
 
@@ -191,8 +191,7 @@ def _scroll_to_mark(place: Place) -> None:
           const mark = pane && pane.querySelector('mark');
           if (!mark) return;
           if (pane.scrollHeight > pane.clientHeight + 1) {{
-            const image = pane.querySelector('img');
-            if (!image) pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top
+            pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top
               - pane.clientHeight / 3;
           }} else if (window.innerWidth < 900) pane.scrollIntoView({{block: 'start'}});
         }}, 150);</script>""",

@@ -9,12 +9,12 @@ from kb.model.answer import Answer
 from ui.messages import answers, screens
 from ui.messages.sentence import Language
 from ui.screens.frame import Frame, show
-from ui.screens.html import element
+from ui.screens.markup import coded, element
 from ui.wording import reason
 
 
 def state(title: str, text: str, classes: str = "") -> None:
-    show(element("h2", escape(title)) + element("p", escape(text)), f"state {classes}".strip(), role="status")
+    show(element("h2", escape(title)) + element("p", coded(text)), f"state {classes}".strip(), role="status")
 
 
 def declined(answer: Answer, frame: Frame) -> None:

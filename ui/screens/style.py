@@ -54,9 +54,13 @@ h1, h2, h3, h4 { letter-spacing: -0.005em; }
 [class*="st-key-example_"] button { text-align: left; }
 button:focus-visible, a:focus-visible, summary:focus-visible, input:focus-visible, [tabindex]:focus-visible {
   outline: 3px solid light-dark(#0b5a5a, #7cc7bf) !important; outline-offset: 2px; }
+[data-testid="stButtonGroup"] button[data-selected="true"] p {
+  color: light-dark(#0b4a4a, #b9e6df); font-weight: 600; }
+.lk table.counts caption { text-align: left; color: var(--quiet); padding: 0 0 .3rem; caption-side: top; }
+table.counts th.n { text-align: right; }
 /* The source beside the answer. */
-.st-key-source_pane { background: var(--raised); border: 1px solid var(--line); border-radius: .4rem;
-  padding: 1rem 1.1rem; }
+.st-key-source_pane { scroll-margin-top: 4.2rem; background: var(--raised); border: 1px solid var(--line);
+  border-radius: .4rem; padding: 1rem 1.1rem; }
 .source mark, .passage mark { background: var(--mark); color: var(--mark-text); padding: .05em .1em;
   border-radius: .15em;
   box-decoration-break: clone; -webkit-box-decoration-break: clone; }
@@ -77,6 +81,8 @@ table.counts { border-collapse: collapse; width: 100%; font-size: .92rem; } tabl
   text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 table.counts td.n { text-align: right; font-variant-numeric: tabular-nums; }
 .lk h2.small { font-size: .95rem; font-weight: 600; color: var(--quiet); margin: .6rem 0 0; }
+.note { margin: 0; }
+.lk.note { font-size: .85rem; }
 .brand { font-weight: 700; font-size: 1.5rem; margin: 0; line-height: 1.2; }
 @media (min-width: 900px) {
   .st-key-source_pane { position: sticky; top: 4.2rem; max-height: calc(100vh - 5.4rem); overflow-y: auto; }

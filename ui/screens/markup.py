@@ -6,6 +6,7 @@ from html import escape
 from kb.model.document import Section
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=&])")
+_CODE = re.compile(r"`([^`]+)`")
 _PARAGRAPH = re.compile(r"\n{2,}")
 
 
@@ -46,6 +47,11 @@ def _marked(text: str, start: int, end: int) -> str:
 
 def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")
+
+
+def coded(text: str) -> str:
+    """A sentence of ours, with what stands in `backticks` as code."""
+    return _CODE.sub(r"<code>\1</code>", escape(text))
 
 
 def section_html(section: Section, mark: tuple[int, int] | None = None) -> str:

@@ -6,7 +6,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.screens.html import definitions, element, label, paragraphs
+from ui.screens.markup import definitions, element, label, paragraphs
 
 _TAGS = re.compile(r"</?(?:p|mark)>|<br>")
 
