@@ -13,7 +13,7 @@ from ingest.parsed import Parsed
 from kb.model.document import QuestionAnswer, Reference, Section
 from kb.model.people import Part, Person
 
-Json: TypeAlias = "str | int | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
 
 def parsed_as_json(parsed: Parsed) -> dict[str, Json]:
@@ -52,8 +52,8 @@ def parsed_as_json(parsed: Parsed) -> dict[str, Json]:
 
 
 def section_text(key: str, sections: tuple[Section, ...]) -> str:
-    """The whole text under a key: a section cut in parts by a table ("a6", "a6.t1", "a6.2") is one text again."""
-    parts = [section.text for section in sections if section.key == key or section.key.startswith(f"{key}.")]
+    """The whole text under a key: a section cut in parts by a table ("a6", "a6+t1", "a6+2") is one text again."""
+    parts = [section.text for section in sections if section.key == key or section.key.startswith(f"{key}+")]
     return "\n\n".join(part for part in parts if part)
 
 

@@ -1,4 +1,4 @@
-"""What an answer or a question is by its words: a mere reference, a referral to somebody else, a matter of procedure."""
+"""What an answer or a question is by its words: a mere reference, a referral, a matter of procedure."""
 
 import re
 from collections.abc import Collection
@@ -65,12 +65,14 @@ def is_pointer(text: str) -> bool:
 
 _COMPETENT = re.compile(
     r"(?:behoor(?:t|en)|va(?:lt|llen)|ressorte(?:ert|ren)|is|zijn|betreft)\b[^.]{0,60}"
-    r"(?:tot|onder|binnen)\s+de\s+(?:\w+\s+){0,2}bevoegdhe(?:id|den)|bevoegdheid van (?:mijn|de|minister|viceminister|collega)",
+    r"(?:tot|onder|binnen)\s+de\s+(?:\w+\s+){0,2}bevoegdhe(?:id|den)"
+    r"|bevoegdheid van (?:mijn|de|minister|viceminister|collega)",
     re.IGNORECASE,
 )
 _TO_SOMEBODY = re.compile(
     r"(?:verwijs|verwezen|verwijzen|verwijzing|richten|zie|wenden)\b[^.]{0,120}?"
-    r"(?:mijn collega|collega[- ]|(?:vlaams |vice)?minister\b|minister-president|staatssecretaris|gecoördineerd antwoord"
+    r"(?:mijn collega|collega[- ]|(?:vlaams |vice)?minister\b|minister-president|staatssecretaris"
+    r"|gecoördineerd antwoord"
     r"|antwoord van (?:mijn|minister|de minister))",
     re.IGNORECASE,
 )
@@ -84,7 +86,7 @@ def is_referral(text: str) -> bool:
         return False
     sentences = [s for s in re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý])", text) if len(s.split()) > 2]
     pointing = [s for s in sentences if _COMPETENT.search(s) or _TO_SOMEBODY.search(s)]
-    return bool(pointing) and len(pointing) * 2 >= len(sentences)
+    return bool(pointing) and len(pointing) * 2 > len(sentences)
 
 
 _THESE = (

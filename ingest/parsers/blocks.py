@@ -70,7 +70,7 @@ def make_keys_unique(blocks: Iterable[Block]) -> None:
 
 
 def _sections_of(block: Block, typesetting: Typesetting) -> list[Section]:
-    """One section, or several where a table stands in it: "a6", "a6.t1", "a6.2"."""
+    """One section, or several where a table stands in it: "a6", "a6+t1", "a6+2"."""
     lines = [line for line in block.lines if line.kind is not LineKind.NOTE]
     parts = [(False, lines)] if block.role in _WITH_TABLES else _around_tables(lines)
     made: list[Section] = []
@@ -80,7 +80,7 @@ def _sections_of(block: Block, typesetting: Typesetting) -> list[Section]:
         if not joined.text and not (block.heading and not made and len(parts) == 1):
             continue
         tables += is_table
-        key = block.key if not made else f"{block.key}.t{tables}" if is_table else f"{block.key}.{len(made) + 1}"
+        key = block.key if not made else f"{block.key}+t{tables}" if is_table else f"{block.key}+{len(made) + 1}"
         anchor = next((line.anchor for line in part if line.anchor), "")
         made.append(
             Section(

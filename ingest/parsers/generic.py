@@ -9,7 +9,6 @@ from ingest.parsed import Given, Parsed
 from ingest.parsers.blocks import build_sections, make_keys_unique
 from ingest.parsers.headed import find_headings, headed_blocks
 from ingest.parsers.references import find_references
-from kb.model.document import Dates
 from kb.model.terms import Kind, Role
 
 NAME = "generic/1"
@@ -18,23 +17,19 @@ NAME = "generic/1"
 def parse_generic(extracted: Extracted, given: Given, kind: Kind = Kind.GENERIC, role: Role = Role.TEXT) -> Parsed:
     """Sections by visible headings; the first heading or the container's own title is the title."""
     lines = list(extracted.lines)
-    heads = find_headings(lines, 0, len(lines))
+    typesetting = Typesetting.of(lines)
+    heads = find_headings(lines, 0, len(lines), typesetting)
     blocks = headed_blocks(lines, 0, len(lines), heads, role)
     make_keys_unique(blocks)
-    sections = build_sections(blocks, Typesetting.of(lines))
+    sections = build_sections(blocks, typesetting)
     return Parsed(
         parser=NAME,
         kind=kind,
         title=given.title or container_title(extracted) or first_line(lines) or PurePath(given.file_name).stem,
         sections=sections,
         parliament=given.parliament,
-        numbers=given.numbers,
-        dates=Dates(given.asked, given.answered, given.date),
-        people=given.people,
-        themes=given.themes,
-        references=find_references(sections, given.parliament, own=given.numbers),
+        references=find_references(sections, given.parliament),
         problems=extracted.problems,
-        url=given.url,
         media_type=extracted.media_type,
     )
 

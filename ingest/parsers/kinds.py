@@ -6,9 +6,13 @@ from enum import Enum, auto
 
 from ingest.formats.lines import Extracted, Line, LineKind
 from ingest.parsed import Given
+from ingest.parsers.letter_frame import signature_start
 from ingest.parsers.number_sets import HeadingKind, read_heading
+from ingest.parsers.press import quotes_of_ministers
+from ingest.parsers.report import is_oral_question
+from ingest.parsers.transcript import find_turns
 from ingest.parsers.vp_header import is_vp_question
-from kb.model.terms import Kind
+from kb.model.terms import Kind, Parliament
 
 
 class Form(Enum):
@@ -29,6 +33,7 @@ _FORM_OF_KIND = {
     Kind.POLICY_NOTE: Form.POLICY_NOTE,
     Kind.MOTION: Form.MOTION,
 }
+_TURNS_OF_A_REPORT = 5
 _OPENING = 60  # lines in which a document says what it is
 
 _TK_HEAD = re.compile(
@@ -40,12 +45,12 @@ _TK_HEAD = re.compile(
 )
 _TK_REPLY_LETTER = re.compile(r"\bIn\s+(?:het\s+)?antwoord\s+op\s+uw\s+brief\s+van\b.{0,300}\bvragen\b", re.IGNORECASE)
 _MOTION = re.compile(
-    r"^\s*(?:(?:GEWIJZIGDE\s+|NADER\s+GEWIJZIGDE\s+)?MOTIE\s+VAN\s+(?:HET|DE)\s+(?:LID|LEDEN)|MOTIE\s+tot\s+besluit)",
+    r"^\s*(?:Nr\.\s*\d+\s+)?(?:(?:GEWIJZIGDE\s+|NADER\s+GEWIJZIGDE\s+)?MOTIE\s+VAN\s+(?:HET|DE)\s+(?:LID|LEDEN)|MOTIE\s+tot\s+besluit)",
     re.I,
 )
 _MOTION_TEXT = re.compile(r"gehoord\s+de\s+beraadslaging", re.IGNORECASE)
 _REPORT = re.compile(
-    r"^\s*(?:VERSLAG(?:\s+VAN\s+(?:EEN|DE|HET))?\b|Verslag\b.*(?:namens|uitgebracht|van\s+(?:een|de|het))|HANDELINGEN\b|Handelingen\b"
+    r"^\s*(?:VERSLAG(?:\s+VAN\s+(?:EEN|DE|HET))?\b|Verslag\b.*(?:namens|uitgebracht|van\s+(?:een|de|het))|Verslag\s*$|HANDELINGEN\b|Handelingen\b"
     r"|(?:Stemmingen|Regeling van werkzaamheden|Mededelingen)\b)"
 )
 _POLICY = re.compile(
@@ -61,29 +66,49 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 
+_SAID = (
+    (Form.MOTION, _MOTION),
+    (Form.PRESS, _PRESS),
+    (Form.REPORT, _REPORT),
+    (Form.POLICY_NOTE, _POLICY),
+    (Form.LETTER, _LETTER),
+)
+
 
 def recognise(extracted: Extracted, given: Given) -> Form:
     """The form of a document. ``given.kind`` counts only where the text shows no form of its own."""
     lines = [line for line in extracted.lines if line.text and line.kind is not LineKind.NOTE]
+    opening = lines[:_OPENING]
     if is_vp_question(extracted.lines):
         return Form.VP_QUESTION
-    opening = lines[:_OPENING]
     if _is_tk_question(lines, opening):
         return Form.TK_QUESTION
-    for form, pattern in (
-        (Form.MOTION, _MOTION),
-        (Form.PRESS, _PRESS),
-        (Form.REPORT, _REPORT),
-        (Form.POLICY_NOTE, _POLICY),
-        (Form.LETTER, _LETTER),
-    ):
+    return _form_said(lines, opening) or _form_shown(extracted.lines) or _form_given(given)
+
+
+def _form_said(lines: Sequence[Line], opening: Sequence[Line]) -> Form | None:
+    """The form that the opening names."""
+    if is_oral_question(lines):
+        return Form.REPORT
+    for form, pattern in _SAID:
         if any(pattern.match(line.text) for line in opening):
             return form
-    if given.kind in _FORM_OF_KIND:
-        return _FORM_OF_KIND[given.kind]
+    return None
+
+
+def _form_shown(lines: Sequence[Line]) -> Form | None:
+    """The form that the text has without naming it."""
+    if _is_signed_letter(lines):
+        return Form.LETTER
+    if quotes_of_ministers(lines) > 1:
+        return Form.PRESS
+    return Form.REPORT if len(find_turns(lines)) >= _TURNS_OF_A_REPORT else None
+
+
+def _form_given(given: Given) -> Form:
     if given.kind and given.kind.is_written_question:
-        return Form.TK_QUESTION
-    return Form.GENERIC
+        return Form.VP_QUESTION if given.parliament is Parliament.VLAAMS_PARLEMENT else Form.TK_QUESTION
+    return _FORM_OF_KIND.get(given.kind, Form.GENERIC) if given.kind else Form.GENERIC
 
 
 def _is_tk_question(lines: Sequence[Line], opening: Sequence[Line]) -> bool:
@@ -95,3 +120,11 @@ def _is_tk_question(lines: Sequence[Line], opening: Sequence[Line]) -> bool:
     if asked and (answered or asked > 1):
         return True
     return bool(asked + answered) and bool(_TK_REPLY_LETTER.search(" ".join(line.text for line in opening)))
+
+
+def _is_signed_letter(lines: Sequence[Line]) -> bool:
+    """A letter whose frame was lost: it speaks to the Chamber and a minister's office stands over a name at its end."""
+    if signature_start(lines, 0) >= len(lines):
+        return False
+    text = " ".join(line.text for line in lines)
+    return bool(re.search(r"\b(?:uw Kamer|met deze brief|in deze brief|bij deze brief)\b", text, re.IGNORECASE))

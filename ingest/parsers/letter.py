@@ -1,18 +1,20 @@
 """Letters to parliament: a frame, numbered or titled sections, signatures."""
 
-import re
 from collections.abc import Sequence
 
 from ingest.formats.joining import Typesetting
-from ingest.formats.lines import Extracted, Line
+from ingest.formats.lines import Extracted
 from ingest.parsed import Given, Parsed
 from ingest.parsers.blocks import Block, build_sections, make_keys_unique
 from ingest.parsers.headed import find_headings, headed_blocks
-from ingest.parsers.letter_frame import LetterFrame, read_frame, signatories, signature_start
-from ingest.parsers.numbers import kamerstuk, session_of
+from ingest.parsers.letter_frame import read_frame, signatories, signature_start
+from ingest.parsers.numbers import session_of
+from ingest.parsers.paper_head import read_paper_head
+from ingest.parsers.people import spoken_together
 from ingest.parsers.question_lines import broken_apart
 from ingest.parsers.references import find_references
 from kb.model.document import Dates, Number
+from kb.model.people import Person
 from kb.model.terms import Kind, Parliament, Role
 
 NAME = "letter/1"
@@ -24,48 +26,46 @@ def parse_letter(extracted: Extracted, given: Given) -> Parsed:
     frame = read_frame(lines)
     end = signature_start(lines, frame.body)
     signed = signatories(lines[end:]) or frame.senders
-    speaker = " en ".join(person.display for person in signed)
-    heads = find_headings(lines, frame.body, end)
+    speaker = spoken_together(person.display for person in signed)
+    typesetting = Typesetting.of(extracted.lines)
+    heads = find_headings(lines, frame.body, end, typesetting)
     blocks = [
         Block("head", Role.HEAD, list(lines[: frame.body])),
         *headed_blocks(lines, frame.body, end, heads, Role.LETTER, speaker),
         Block("signature", Role.HEAD, list(lines[end:])),
     ]
     make_keys_unique(blocks)
-    sections = build_sections(blocks, Typesetting.of(extracted.lines))
-    parliament = given.parliament or frame.parliament or Parliament.TWEEDE_KAMER
-    numbers = _numbers(lines[: frame.body], frame, given)
-    day = frame.date or given.date
+    sections = build_sections(blocks, typesetting)
+    parliament = frame.parliament or given.parliament or Parliament.TWEEDE_KAMER
+    paper = read_paper_head(lines[: frame.body])
+    own = (Number("ons_kenmerk", frame.reference),) if frame.reference else ()
+    numbers = tuple(dict.fromkeys((*paper.numbers, *own)))
+    day = frame.date or paper.date or given.date
     return Parsed(
         parser=NAME,
         kind=Kind.LETTER,
-        title=frame.subject or given.title or _first_words(sections[0].text if sections else ""),
+        title=frame.subject
+        or given.title
+        or _paper_title(paper.dossier_title, signed)
+        or _first_words(sections[0].text if sections else ""),
         sections=sections,
         parliament=parliament,
         numbers=numbers,
         dates=Dates(published=day),
-        people=signed + frame.addressees or given.people,
-        themes=given.themes,
+        people=signed + frame.addressees,
         session=frame.session or (session_of(day, parliament) if day else ""),
         references=find_references(sections, parliament, own=numbers),
         problems=extracted.problems,
-        url=given.url,
         media_type=extracted.media_type,
     )
 
 
-def _numbers(head: Sequence[Line], frame: LetterFrame, given: Given) -> tuple[Number, ...]:
-    found: list[Number] = []
-    dossier, addition = "", ""
-    for line in head:
-        text = line.text.strip()
-        if (match := re.fullmatch(r"(\d{2})\s?(\d{3})(?:[\s-]+([IVXLC]+|\d{2}))?", text)) or (match := re.match(r"^(\d{2})\s(\d{3})(?:\s([IVXLC]+))?\s+[A-ZÀ-Ý]", text)):
-            dossier, addition = match.group(1) + match.group(2), match.group(3) or ""
-        elif dossier and (match := re.match(r"^Nr\.\s*(\d{1,4})\b", text)):
-            found.append(kamerstuk(dossier, addition, match.group(1)))
-    if frame.reference:
-        found.append(Number("ons_kenmerk", frame.reference))
-    return tuple(dict.fromkeys((*found, *given.numbers)))
+def _paper_title(dossier: str, signed: Sequence[Person]) -> str:
+    """A printed Kamerstuk has no subject line: its dossier's title, and whose letter it is."""
+    if not dossier:
+        return ""
+    who = spoken_together(f"de {person.office} van {person.portfolio}" for person in signed if person.portfolio)
+    return f"{dossier} - Brief van {who}" if who else dossier
 
 
 def _first_words(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.formats.lines import Line, LineKind
 from ingest.parsers.dates import first_date
-from ingest.parsers.names import person_key, titled
+from ingest.parsers.names import person_key, titled, titled_portfolio
 from ingest.parsers.numbers import session_name
 from ingest.parsers.people import read_offices
 from kb.model.people import Part, Person
@@ -16,7 +16,8 @@ from kb.model.terms import Parliament
 _FRAME_LINE = re.compile(
     r"^\s*(?:>|Retouradres|Postbus\b|Aan\s+de\b|De\s+voorzitter\b|der\s+Staten|Datum\b|Betreft\b|Onderwerp\b|Ons\s+kenmerk"
     r"|Onze\s+referentie|Uw\s+(?:kenmerk|brief|referentie)|Kenmerk\b|Bijlagen?\b|Pagina\b|Contactpersoon|T\s+\d|F\s+\d"
-    r"|www\.|\d{4}\s?[A-Z]{2}\b|Directoraat|Afschrift\s+aan|Referentie|Vergaderjaar|Tweede Kamer der|Nr\.\s*\d|2$|Kamerstukken"
+    r"|www\.|\d{4}\s?[A-Z]{2}\b|Directoraat|Afschrift\s+aan|Referentie|Vergaderjaar|Tweede Kamer der|Nr\.\s*\d|2$"
+    r"|Kamerstukken"
     r"|BRIEF\s+VAN|Ontvangen\s|Aan\s+de\s+Voorzitter|Den\s+Haag,|Brussel,|’s-Gravenhage|\d{2}\s\d{3}\b|Ministerie\b|Turfmarkt)",
     re.IGNORECASE,
 )
@@ -155,7 +156,8 @@ _OFFICE_LINE = re.compile(
     re.IGNORECASE,
 )
 _NAME_LINE = re.compile(
-    r"^\s*(?:(?:[A-Z]{1,2}[a-z]?\.\s?)+(?:\s?\([A-Z]\w+\))?\s*[\wÀ-ÿ’'\- ]{2,50}|[A-ZÀ-Ý][\wÀ-ÿ’'-]+(?:\s(?:de|van|der|den|ter|te|[A-ZÀ-Ý][\wÀ-ÿ’'-]*)){1,5}"
+    r"^\s*(?:(?:[A-Z]{1,2}[a-z]?\.\s?)+(?:\s?\([A-Z]\w+\))?\s*[\wÀ-ÿ’'\- ]{2,50}"
+    r"|[A-ZÀ-Ý][\wÀ-ÿ’'-]+(?:\s(?:de|van|der|den|ter|te|[A-ZÀ-Ý][\wÀ-ÿ’'-]*)){1,5}"
     r"|(?:drs|mr|dr|prof|ir)\.\s.{3,60})\s*,?\s*$"
 )
 _SIGNATURE_REACH = 45
@@ -203,12 +205,12 @@ def signatories(lines: Sequence[Line]) -> tuple[Person, ...]:
         office = (match.group(1) or match.group(3)).lower()
         rest = (match.group(2) or match.group(4) or "").strip(" ,")
         rest = _portfolio_goes_on(lines, at, rest, name)
-        portfolio = re.sub(r"^(?:van|voor)\s+", "", rest)
+        portfolio = titled_portfolio(re.sub(r"^(?:van|voor)\s+", "", rest, flags=re.IGNORECASE))
         if not name:
             continue
         shown = titled(name)
-        printed = f"{name} ({office} {rest})" if rest else f"{name} ({office})"
-        people.append(Person(Part.SIGNATORY, printed, shown, person_key(shown), "", office, portfolio))
+        printed = f"{name} ({office} van {portfolio})" if portfolio else f"{name} ({office})"
+        people.append(Person(Part.SIGNATORY, printed, shown, person_key(shown, full_name=True), "", office, portfolio))
     return tuple(dict.fromkeys(people))
 
 

@@ -8,29 +8,33 @@ import re
 import unicodedata
 
 PREFIXES = frozenset(
-    "van de der den het 't ’t ten ter te in op uit aan bij voor von zu el al ben la le du des di da dos del vande vanden "
+    "van de der den het 't ’t ten ter te in op uit aan bij voor von zu el al la le du des di da dos del vande vanden "
     "vander d' d’".split()
 )
 _INITIALS = re.compile(r"^(?:[A-Z]{1,2}[a-z]?\.\s?)+$")
 _GIVEN = frozenset(
-    """aad abigail agnes alexander allard alice amma andre andré andrea andy ann anna anne annelien annemarie annette
-    an anja annick arjen arnout arthur aukje axel barbara barry bart bas bayram ben benjamin benny bert bieke björn bob
-    boudewijn bram brecht brigitte bruno caroline caspar catherine celia cem charlotte chris christian christophe cieltje
-    conny corien daan dafne daniel daniëlle danny david dennis derk diederik dilan dirk don ed eddy eline elke ellen els
-    emile emilie emmily enneus eric erik ernst esther eva evelien ferd fien filip fleur fons francisco frank frans
-    freddy freya gaby geert geke georges gerard gert gidi gijs griet guido gunther guy gwendolyn hanke hannah hannelore
-    hans harm harry hatice hawre heleen helga henk henri herman hiba hicham hilde hind hugo ilse imade immanuel inez
-    inge ingrid isabelle ismaïl jaak jaap jacqueline jan janneke jasper jean jeroen jesse jessica jimmy jo joachim joba
-    joey johan john joke joost jorrit joris jos josé joseph joyce judith julie julien jurgen karel karin karl karla
-    karolien kati kathleen katja katrien kim klaas koen koenraad kris kristof kurt lammert laura laurence laurens
-    leo lies liesbeth lieve lilian lise lode loes lorin luc luca lucas lydia maaike maarten maikel manu manuela marc
-    marco margot maria marie marieke mariëlle marijke marino marjolein mark marleen marlies martijn martin martine
-    matthias maurits maxim maya meyrem michel michiel micky mieke mirjam mohammed monique mustafa nadia nawal nele
-    nevin nicki nico niels olger orry patrick paul peter philippe pia pieter pim queeny raf raoul rik rita rob
-    robert robrecht roel roelien roger romain ronald roosmarijn rosanne rutger ruud sam sander sandra sarah sascha sharon
-    sigrid silvio simone sofie sofia sophie staf stefaan stephanie steve steven stieneke sven thierry thomas tijs tim tine
-    tinne tjebbe tobias tom tunahan veerle vera vicky viviane vito wendy werner wesley wieke wilfried willem wim wopke wouter
-    wybren yasmina yves zuhal zoë
+    """
+    aad abigail agnes alexander alice allard amma an andre andrea andré andy anja ann anna annabel anne annelien
+    annemarie annette annick arjen arnout arthur attje aukje axel barbara barry bart bas bayram ben benjamin
+    benny bert bieke björn bob boudewijn bram brecht brigitte bruno caroline caspar catherine celia cem
+    charlotte chris christian christophe cieltje conny corien corinne daan dafne daniel daniëlle danny david
+    dennis derk diederik dilan dirk don ed eddy eline elke ellen els emile emilie emmily enneus eric erik ernst
+    esther eva evelien femke ferd fien filip fleur fons francisco frank frans freddy frederik freya gaby geert
+    geke georges gerard gert gidi gijs griet guido gunther guy gwendolyn gwenny hanke hannah hannelore hans harm
+    harry hatice hawre hedwig heleen helga henk henri herman hiba hicham hilde hind hugo hülya ilse imade
+    immanuel inez inge ingrid isabelle ismaïl jaak jaap jacqueline jan janneke jasper jean jeroen jesse jessica
+    jimmy jo joachim joba joeri joey johan john joke joost joris jorrit jos joseph josé joyce judith julie
+    julien jurgen kamiel karel karin karl karla karolien kathleen kati katja katrien kauthar kees kim kirsten
+    klaas koen koenraad kris kristof kurt lammert laura laurence laurens leo lies liesbeth lieve lilian lilianne
+    lise lode loes lorin lotte luc luca lucas lydia maaike maarten mahir maikel manu manuela marc marco margot
+    maria marie marieke marijke marino mariëlle mariëtte marjolein mark marleen marlies martijn martin martine
+    matthias maurits maxim maya meyrem michel michiel micky mieke mirjam mohammed mona monique mustafa nadia
+    nawal nele nevin nicki nico niels nilüfer noor olger orry patrick paul peter philippe pia pieter pim queeny
+    raf raoul rik rita rob robbert robert robrecht roel roelien roelof roger romain ronald roosmarijn rosanne
+    roy ruben rutger ruud salima sam sander sandra sarah sascha sharon sigrid silvio simone sofia sofie songül
+    sophie staf stefaan stephanie steve steven stieneke stijn suzanne sven thierry thom thomas tijs tim tine
+    tinne tjebbe tjeerd tobias tom tunahan veerle vera vicky vincent vito viviane ward wendy werner wesley wieke
+    wilfried willem wim wopke wouter wybe wybren yasmina yves zoë zuhal
     """.split()
 )
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
@@ -44,8 +48,12 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", kept.replace("’", "'").replace(" - ", "-").replace(" – ", "-").replace("–", "-")).strip()
 
 
-def person_key(name: str, surname_only: bool = False) -> str:
-    """The key of a printed name. ``surname_only`` where the form never prints given names ("Minister Bruins Slot")."""
+def person_key(name: str, *, surname_only: bool = False, full_name: bool = False) -> str:
+    """The key of a printed name.
+
+    ``surname_only`` where the form never prints given names ("Minister Bruins Slot"); ``full_name`` where it always
+    does (a signature, a Flemish title block).
+    """
     name = _NICKNAME.sub("", name).strip(" ,.")
     words = re.sub(r"\s*[-–]\s*", "-", name).split()
     if not words:
@@ -53,7 +61,9 @@ def person_key(name: str, surname_only: bool = False) -> str:
     kept = list(words)
     while len(kept) > 1 and _INITIALS.match(kept[0]):
         kept = kept[1:]
-    if not surname_only and len(kept) > 1:
+    if full_name and len(kept) == len(words) > 1 and words[0].lower() not in PREFIXES:
+        kept = kept[1:]
+    elif not surname_only and len(kept) > 1 and len(kept) == len(words):
         kept = _without_given(kept)
     return plain(" ".join(kept))
 
@@ -88,3 +98,19 @@ def titled(capitals: str) -> str:
     if capitals != capitals.upper():
         return capitals
     return re.sub(r"[^\W\d_]+", lambda m: m.group(0)[0] + m.group(0)[1:].lower(), capitals)
+
+
+_SMALL = frozenset("en van de het voor of in op aan".split())
+
+
+def titled_portfolio(text: str) -> str:
+    """ "ECONOMIE, INNOVATIE EN INDUSTRIE" -> "Economie, Innovatie en Industrie"; mixed case stays as printed."""
+    text = re.sub(r"\s+", " ", text).strip()
+    if text != text.upper():
+        return text
+    return " ".join(word.lower() if word.lower() in _SMALL else titled(word) for word in text.split(" "))
+
+
+def given_name_at(words: list[str]) -> int | None:
+    """Where in a run of words a known given name stands; None where there is none."""
+    return next((at for at, word in enumerate(words) if plain(word.strip(",")) in _PLAIN_GIVEN), None)

@@ -114,7 +114,7 @@ def read_item(line: Line) -> Item | None:
         match = _LABEL.match(line.label)
         return Item(read_numbers(match.group(1)), line.label, line.text, False, True) if match else None
     text = line.text.strip()
-    if not text[:1].isdigit() and not text[:6].lower() == "vraag ":
+    if not text[:1].isdigit() and text[:6].lower() != "vraag ":
         return None
     if match := _ALONE.match(text):
         return Item(read_numbers(match.group(1)), text, "", True, match.group(2) == ".")

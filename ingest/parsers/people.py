@@ -6,11 +6,12 @@ an answerer and an office on whose behalf.
 """
 
 import re
+from collections.abc import Iterable
 
 from ingest.parsers.names import person_key, repaired
 from kb.model.people import Part, Person
 
-_LEAD = re.compile(r"^(?:van\s+)?(?:het|de)\s+(?:leden|lid)\s+(?:(?:leden|lid)\s+)?", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:van\s+)?(?:(?:het|de)\s+)?(?:leden|lid)\s+(?:(?:leden|lid)\s+)?", re.IGNORECASE)
 _SHARED = re.compile(r"^\s*(?:beide[n]?|allen|alle[n]?\s+\w+|respectievelijk)\s+", re.IGNORECASE)
 _PARTY = re.compile(r"([^()]*)\(([^()]*)\)")
 
@@ -27,7 +28,8 @@ _PORTFOLIOS = sorted(
         "Algemene Zaken", "Asiel en Migratie", "Binnenlandse Zaken en Koninkrijksrelaties",
         "Binnenlandse Zaken en Koninkrijkrelaties", "Binnenlandse Zaken", "Buitenlandse Handel en Ontwikkelingshulp",
         "Buitenlandse Handel en Ontwikkelingssamenwerking", "Buitenlandse Zaken", "Defensie", "Economische Zaken",
-        "Economische Zaken en Klimaat", "Economische Zaken en Klimaatbeleid", "Economische Zaken, Landbouw en Innovatie",
+        "Economische Zaken en Klimaat", "Economische Zaken en Klimaatbeleid",
+        "Economische Zaken, Landbouw en Innovatie",
         "Financiën", "Infrastructuur en Milieu", "Infrastructuur en Waterstaat", "Justitie en Veiligheid",
         "Klimaat en Energie", "Klimaat en Groene Groei", "Koninkrijksrelaties en Digitalisering",
         "Landbouw, Natuur en Voedselkwaliteit", "Landbouw, Visserij, Voedselzekerheid en Natuur", "Langdurige Zorg",
@@ -39,6 +41,14 @@ _PORTFOLIOS = sorted(
     key=len,
     reverse=True,
 )  # fmt: skip
+
+
+def spoken_together(names: Iterable[str]) -> str:
+    """ "A", "A en B", "A, B en C"; each once."""
+    given = list(dict.fromkeys(names))
+    if len(given) < 2:
+        return given[0] if given else ""
+    return f"{', '.join(given[:-1])} en {given[-1]}"
 
 
 def read_askers(phrase: str) -> tuple[Person, ...]:

@@ -309,7 +309,8 @@ def _text(lines: Sequence[Line], paragraph: Sequence[int]) -> str:
 
 _ASKING = re.compile(
     r"^(?:[\W\d]*)(?:kunt|kun|kan|bent|wilt|hoe|wat|welke?|wie|waar\w*|wanneer|klopt|is|zijn|heeft|hebt|deelt|vindt|kent"
-    r"|erkent|onderschrijft|herinnert|ziet|zal|zou|gaat|acht|wordt|worden|in hoeverre|in welke mate|op welke|graag|denkt"
+    r"|erkent|onderschrijft|herinnert|ziet|zal|zou|gaat|acht|wordt|worden|in hoeverre|in welke mate|op welke|graag"
+    r"|denkt"
     r"|begrijpt|beschikt|realiseert|overweegt|weet|staat|steunt|waarom|zult|was|waren|werd|werden|mag|moet)\b",
     re.IGNORECASE,
 )

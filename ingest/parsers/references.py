@@ -89,7 +89,7 @@ _FORMS: tuple[Form, ...] = (
         _plain_kamerstuk,
     ),
     Form(re.compile(r"(?:vraagnummer\s+|kenmerk\s+)?(?<!\w)(\d{4})\s?Z\s?(\d{5})\b"), _zaak),
-    Form(re.compile(r"(?<![\w=])(\d{4}D\d{5})\b"), lambda match: Number("document", match[1])),
+    Form(re.compile(r"(?<!\w)(\d{4}D\d{5})\b"), lambda match: Number("document", match[1])),
     Form(
         re.compile(
             r"(?P<nr>(?<!\d)\d{1,4})(?:-(?P<addition>[A-Z]{1,2}))?\s*\((?P<year>\d{4}\s?-\s?\d{4})\)\s*"

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.parsers.dates import first_date
+from ingest.parsers.names import person_key
 from ingest.parsers.people import read_answerers, read_askers, read_offices
 from kb.model.people import Part, Person
 
@@ -119,10 +120,16 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 _ANNEX = re.compile(
-    r"Antwoord(?:en)?\s+van\s+de\s+(?P<who>.{5,250}?)\s+op\s+(?:de\s+)?(?:schriftelijke\s+)?(?P<vragen>(?:kamer)?vragen\s+van\s.*)",
+    r"Antwoord(?:en)?\s+van\s+de\s+(?P<who>.{5,250}?)\s+op\s+(?:de\s+)?(?:schriftelijke\s+)?"
+    r"(?P<vragen>(?:kamer)?vragen\s+(?:van\s|lid\s|leden\s).*)",
     re.IGNORECASE,
 )
-_LETTER_END = re.compile(r",?\s*(?:worden|zijn|hierbij|kunnen)\b[^.]{0,60}(?:beantwoord|bijlage)")
+_LETTER_END = re.compile(
+    r"\s*\(ingezonden|\.\s+(?:mede\s+namens|de\s+minister|de\s+staatssecretaris|Antwoorden)"
+    r"|,?\s*\b(?:worden|zijn|kunnen)\s+(?:hierbij\s+|hieronder\s+|als\s+volgt\s+|worden\s+){0,2}beantwoord"
+    r"|,?\s*(?:zoals\s+)?(?:aangegeven\s+)?in\s+de\s+bijlage\s+(?:van|bij)\s+deze\s+brief",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +159,10 @@ def read_letter_header(lines: list[str]) -> LetterHeader:
     title = ""
     phrase = letter.group("vragen") if letter else annex.group("vragen") if annex else ""
     if phrase:
-        sentence = _LETTER_END.split(re.split(r"(?i)vragen\s+van\s+", phrase)[-1])[0]
-        title = _question(sentence, people)
+        title = _question(_LETTER_END.split(_from_members(phrase))[0], people)
     if not any(person.part is Part.ADDRESSEE for person in people) and annex:
         extra: list[Person] = []
-        _question(re.split(r"(?i)vragen\s+van\s+", annex.group("vragen"))[-1], extra)
+        _question(_LETTER_END.split(_from_members(annex.group("vragen")))[0], extra)
         people.extend(person for person in extra if person.part is Part.ADDRESSEE)
     people.extend(_signatories(lines, annex.group("who") if annex else ""))
     dated = first_date(_after(lines, "datum"))
@@ -168,6 +174,12 @@ def read_letter_header(lines: list[str]) -> LetterHeader:
         chamber_number=(letter.group("number") or "") if letter else "",
         own_reference=(re.match(r"[\w/-]+", _after(lines, "ons kenmerk", "onze referentie")) or [""])[0],
     )
+
+
+def _from_members(phrase: str) -> str:
+    """From the first member on: "de vragen van Beantwoording van Kamervragen van het van het lid X" was printed."""
+    match = re.search(r"(?:(?:het|de)\s+)?(?:lid|leden)\s+[A-ZÀ-Ý]", phrase)
+    return phrase[match.start() :] if match else phrase
 
 
 def _after(lines: list[str], *labels: str) -> str:
@@ -188,8 +200,6 @@ _NAME_LINE = re.compile(r"^(?:[A-Z]{1,2}[a-z]?\.\s?)+[A-ZÀ-Ýa-z].{2,50}$|^[A-Z
 
 def _signatories(lines: list[str], answers_of: str) -> list[Person]:
     """ "De minister van Justitie en Veiligheid" with a name below it signs; "Mede namens" goes before it."""
-    from ingest.parsers.names import person_key
-
     people: list[Person] = []
     for at, line in enumerate(lines):
         office = _OFFICE_LINE.match(line.strip(" ,"))
@@ -200,7 +210,7 @@ def _signatories(lines: list[str], answers_of: str) -> list[Person]:
         portfolio = re.sub(r"^(?:van|voor)\s+", "", rest)
         title = office.group(1).lower()
         printed = f"{below} ({title} {rest})" if rest else f"{below} ({title})"
-        people.append(Person(Part.ANSWERER, printed, below, person_key(below), "", title, portfolio))
+        people.append(Person(Part.ANSWERER, printed, below, person_key(below, full_name=True), "", title, portfolio))
         break
     before = " ".join(lines)
     half = re.search(r"mede\s+namens\s+(.*)", answers_of, re.IGNORECASE)

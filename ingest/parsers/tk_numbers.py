@@ -40,9 +40,9 @@ def head_numbers(
         elif match := _OWN_LINE_ZAAK.match(line):
             found.insert(0 if not publication.startswith("ah") else 1, zaak(*match.groups()))
         elif is_aanhangsel and (match := _BARE.match(line)) and line.strip() != "2":
-            found.append(Number("aanhangsel", match.group(1)))
             derived = aanhangsel(match.group(1), session)
             found.extend([derived] if derived and not publication else [])
+            found.append(Number("aanhangsel", match.group(1)))
     found.extend(_letter_numbers(letter))
     if notice and not any(number.scheme == "zaak" for number in found):
         found.extend(zaak(*match.groups()) for match in [ZAAK.search(notice)] if match)
@@ -50,7 +50,7 @@ def head_numbers(
         found.extend(Number("publication", match.group(1)) for match in [_own(given.file_name)] if match)
     first = [number for number in found if number.value.startswith("AH ")]
     ordered = first + found if first else found
-    return tuple(dict.fromkeys((*ordered, *given.numbers)))
+    return tuple(dict.fromkeys((*ordered)))
 
 
 def _own(text: str) -> re.Match[str] | None:

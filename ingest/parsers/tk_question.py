@@ -11,6 +11,7 @@ from ingest.parsers.blocks import Block, build_sections, key_of, make_keys_uniqu
 from ingest.parsers.dates import recent_date
 from ingest.parsers.notices import is_elsewhere, is_withdrawal, read_notice
 from ingest.parsers.pairing import Answered, Asked, Pairing, pair
+from ingest.parsers.people import spoken_together
 from ingest.parsers.question_lines import Body, Part, PartKind, read_body
 from ingest.parsers.references import find_references, see_also_span
 from ingest.parsers.tk_header import LetterHeader, TkHeader, is_covering_letter, read_header, read_letter_header
@@ -61,13 +62,11 @@ def parse_tk_question(extracted: Extracted, given: Given) -> Parsed:
         parliament=Parliament.TWEEDE_KAMER,
         numbers=numbers,
         dates=dates,
-        people=people or given.people,
-        themes=given.themes,
+        people=people,
         session=session,
         pairs=_pairs(pairing, kind, {f"@{at}": block.key for at, block in enumerate(of_parts)}),
         references=references,
         problems=extracted.problems + pairing.problems,
-        url=given.url,
         media_type=extracted.media_type,
     )
 
@@ -177,10 +176,7 @@ def _dates(header: TkHeader, letter: LetterHeader, kind: Kind) -> Dates:
 
 
 def _speaker(people: tuple[Person, ...], *parts: Plays) -> str:
-    names = list(dict.fromkeys(person.display for person in people if person.part in parts))
-    if len(names) < 2:
-        return names[0] if names else ""
-    return f"{', '.join(names[:-1])} en {names[-1]}"
+    return spoken_together(person.display for person in people if person.part in parts)
 
 
 def _plain_title(kind: Kind, people: tuple[Person, ...], numbers: tuple[Number, ...]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.formats.lines import Line, LineKind
 from ingest.parsers.dates import first_date
-from ingest.parsers.names import person_key, titled
+from ingest.parsers.names import person_key, titled, titled_portfolio
 from kb.model.people import Part, Person
 
 _META = re.compile(r"^\s*(title|titel|thema'?s?|pdf link|thema link|link|url)\s*:\s*(.*)$", re.IGNORECASE)
@@ -159,10 +159,9 @@ def _in_capitals(text: str) -> bool:
 
 def _read_question_block(lines: Sequence[Line], at: int, end: int, header: VpHeader) -> int:
     """Read "nr. / van / datum / aan / office / title"; the first line after it is returned."""
-    while at < end and not lines[at].text.strip():
-        at += 1
-    if at < end and _TITLE_LINE.match(lines[at].text):
-        at += 1
+    titled_at = next((n for n in range(at, min(end, at + 40)) if _TITLE_LINE.match(lines[n].text)), None)
+    if titled_at is not None:
+        at = titled_at + 1
         at = _read_fields(lines, at, end, header)
     return _read_title(lines, at, end, header)
 
@@ -231,7 +230,7 @@ def _squash(text: str) -> str:
 
 def _member(printed: str) -> Person:
     name = titled(printed)
-    return Person(Part.ASKER, printed, name, person_key(name))
+    return Person(Part.ASKER, printed, name, person_key(name, full_name=True))
 
 
 _OFFICES = re.compile(r"^(minister-president|viceminister-president|vlaams minister|minister|staatssecretaris)\b", re.I)
@@ -247,12 +246,11 @@ def _minister(printed_name: str, offices: str, part: Part) -> Person:
     portfolio = re.search(r"vlaams minister van\s+(.*)$", offices, re.IGNORECASE)
     printed = ", ".join(text for text in (printed_name, offices) if text)
     return Person(
-        part, printed, name, person_key(name), "", office, _portfolio(portfolio.group(1) if portfolio else "")
+        part,
+        printed,
+        name,
+        person_key(name, full_name=True),
+        "",
+        office,
+        titled_portfolio(portfolio.group(1) if portfolio else ""),
     )
-
-
-def _portfolio(capitals: str) -> str:
-    """ "ECONOMIE, INNOVATIE EN INDUSTRIE" -> "Economie, Innovatie en Industrie"."""
-    small = {"en", "van", "de", "het", "voor", "of"}
-    words = re.sub(r"\s+", " ", capitals).split(" ") if capitals else []
-    return " ".join(word.lower() if word.lower() in small else titled(word.upper()) for word in words)

@@ -63,16 +63,16 @@ def parse_vp_question(extracted: Extracted, given: Given) -> Parsed:
         sections=sections,
         parliament=Parliament.VLAAMS_PARLEMENT,
         numbers=numbers,
-        dates=Dates(asked=header.asked or given.asked, answered=given.answered, published=given.date),
-        people=people or given.people,
-        themes=tuple(header.meta.get("thema", ())) or given.themes,
+        dates=Dates(asked=header.asked),
+        people=people,
+        themes=tuple(header.meta.get("thema", ())),
         session=session,
         pairs=tuple(_with_keys(one, keys) for one in pairing.pairs),
         references=find_references(
             sections, Parliament.VLAAMS_PARLEMENT, own=numbers, parallel=_parallel(sections, header.number, session)
         ),
         problems=extracted.problems + pairing.problems,
-        url=next(iter(header.meta.get("thema link", ())), "") or given.url,
+        url=next(iter(header.meta.get("thema link", ())), ""),
         media_type=extracted.media_type,
     )
 
@@ -235,7 +235,7 @@ def _numbers(header: VpHeader, session: str, given: Given) -> tuple[Number, ...]
         found.extend(
             Number("pfile", match.group(1)) for match in [re.search(r"pfile[=_-]?(\d{5,8})", given.file_name)] if match
         )
-    return tuple(dict.fromkeys((*found, *given.numbers)))
+    return tuple(dict.fromkeys((*found)))
 
 
 def _parallel(sections: Sequence[Section], own: str, session: str) -> tuple[Reference, ...]:
