@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -83,16 +84,26 @@ def _serve(settings: "Settings", port: int, context: Context, *, browser: bool) 
         *("--server.headless", "false" if browser else "true"),
     ]
     # In the project's directory Streamlit finds our theme and settings.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped by a service manager: as by Ctrl-C
     with subprocess.Popen(command, cwd=PROJECT_ROOT, env=environment, stdout=subprocess.DEVNULL) as screens:
         try:
             code = screens.wait()
         except KeyboardInterrupt:
-            screens.wait(10)
+            _stop(screens)
             return Exit.DONE
     if code:
         sys.stderr.write(f"loket: {context.say(commands.SCREENS_FAILED, code=code)}\n")
         return Exit.FAILED
     return Exit.DONE
+
+
+def _stop(screens: "subprocess.Popen[bytes]") -> None:
+    """Ctrl-C reached the screens too, a signal to us alone did not."""
+    screens.terminate()
+    try:
+        screens.wait(5)
+    except subprocess.TimeoutExpired:
+        screens.kill()
 
 
 def _check_port(address: str, port: int, context: Context) -> None:
