@@ -40,7 +40,7 @@ def parse_motion(extracted: Extracted, given: Given) -> Parsed:
     make_keys_unique(blocks)
     sections = build_sections(blocks, Typesetting.of(extracted.lines))
     parliament = parliament_of(lines) or given.parliament or Parliament.TWEEDE_KAMER
-    numbers = tuple(dict.fromkeys((*head.numbers)))
+    numbers = tuple(dict.fromkeys(head.numbers))
     return Parsed(
         parser=NAME,
         kind=Kind.MOTION,

@@ -39,7 +39,7 @@ def parse_policy_note(extracted: Extracted, given: Given) -> Parsed:
     make_keys_unique(blocks)
     sections = build_sections(blocks, typesetting)
     parliament = parliament_of(lines) or given.parliament
-    numbers = tuple(dict.fromkeys((*head.numbers)))
+    numbers = tuple(dict.fromkeys(head.numbers))
     return Parsed(
         parser=NAME,
         kind=Kind.POLICY_NOTE,

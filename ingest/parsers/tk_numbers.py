@@ -50,7 +50,7 @@ def head_numbers(
         found.extend(Number("publication", match.group(1)) for match in [_own(given.file_name)] if match)
     first = [number for number in found if number.value.startswith("AH ")]
     ordered = first + found if first else found
-    return tuple(dict.fromkeys((*ordered)))
+    return tuple(dict.fromkeys(ordered))
 
 
 def _own(text: str) -> re.Match[str] | None:

@@ -235,7 +235,7 @@ def _numbers(header: VpHeader, session: str, given: Given) -> tuple[Number, ...]
         found.extend(
             Number("pfile", match.group(1)) for match in [re.search(r"pfile[=_-]?(\d{5,8})", given.file_name)] if match
         )
-    return tuple(dict.fromkeys((*found)))
+    return tuple(dict.fromkeys(found))
 
 
 def _parallel(sections: Sequence[Section], own: str, session: str) -> tuple[Reference, ...]:
