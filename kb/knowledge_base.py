@@ -81,6 +81,9 @@ class _CurrentOnly:
         present = {id: self._catalog.has(id) for id in {hit.passage.document for hit in hits}}
         return [hit for hit in hits if present[hit.passage.document]]
 
+    def together(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
+        return self._searcher.together(query, hits)
+
 
 class KnowledgeBase:
     """Ask, search, and open what was cited."""

@@ -39,7 +39,8 @@ def as_text(verdicts: Sequence[Verdict], milliseconds: Sequence[float]) -> str:
         if missed:
             question = verdict.question
             lines.append(f"{question.id} {question.kind}: {question.text}\n    missed: {', '.join(missed)}")
-            lines.extend(f"    wanted: {file}: {quote[:160]}" for entry in question.quotes for file, quote in entry.forms[:1])
+            wanted = [entry.forms[0] for entry in question.quotes]
+            lines.extend(f"    wanted: {file}: {quote[:160]}" for file, quote in wanted)
             lines.extend(f"    shown:  {shown}" for shown in verdict.shown[:4])
     if milliseconds:
         lines.append(f"\nper question: median {median(milliseconds):.0f} ms, most {max(milliseconds):.0f} ms")

@@ -169,11 +169,38 @@ TIME = _any(
     r"\b(?:komende|volgende|deze) (?:maand|maanden|week|weken|legislatuur|kabinetsperiode|zomer)\b",
     r"\bop (?:korte|middellange) termijn\b",
 )
-AMOUNT = re.compile(
-    r"(?:€|\beur(?:o)?\b)|\b\d[\d.,]*\b|%|\b(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|geen enkele?)\b"
+# A figure that counts something: not a year, a date, an article or a paper's number.
+FIGURE = re.compile(
+    r"(?<![\w.,/-])(?!(?:19|20)\d\d(?![\d.,]*\d))\d[\d.,]*(?![\w/-])(?! (?:januari|februari|maart|april|mei|juni|juli|"
+    r"augustus|september|oktober|november|december)\b)"
+    r"|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|honderd|duizend|geen enkele?|"
+    r"de helft|een derde|een kwart|miljoen|miljard|procent)\b"
 )
-BIG_AMOUNT = re.compile(
-    r"€ ?\d|\beur(?:o)? ?\d|\d[\d.,]* ?(?:euro|miljoen|miljard|procent|%|mln|mld)|\b\d{2,}[\d.,]*\b"
+NOT_A_FIGURE = re.compile(r"\b(?:artikel|art\.|nr\.?|nummer|vraag|lid|kamerstuk|bijlage|paragraaf|stap|fase) \d[\d.,]*")
+MONEY = re.compile(r"€|\beur(?:o)?\b|\b(?:miljoen|miljard|mln|mld)\b")
+ASKS_FOR_MONEY = _any(
+    r"\b(?:jaar)?budget",
+    r"\bbedrag",
+    r"\bkost",
+    r"\bgekost\b",
+    r"\bgeld\b",
+    r"\beuro",
+    r"\bsubsidie",
+    r"\bcost",
+    r"\bmoney\b",
+    r"\bmiddelen\b",
+    r"\bspen[dt]",
+    r"\bfunding\b",
+)
+# Whoever asks for this asks what the government says: a member's words are no answer to it.
+ASKS_GOVERNMENT = _any(
+    r"\bantwoord",
+    r"\bgeantwoord\b",
+    r"\bstandpunt\b",
+    r"\b(?:minister|staatssecretaris|regering|kabinet)\b.*\b(?:vindt|zegt|zei|van plan)\b",
+    r"\b(?:vindt|zegt|zei|antwoordde)\b.*\b(?:minister|staatssecretaris|regering|kabinet)\b",
+    r"\banswer(?:ed)?\b",
+    r"\bposition\b",
 )
 CAUSE = _any(
     r"\bomdat\b",
@@ -200,6 +227,18 @@ CAUSE = _any(
     r"\bdan ook\b",
 )
 
+# What a notice or referral says of an answer: put off, given elsewhere, taken back, for another to give.
+OUTCOME = _any(
+    r"\bniet (?:binnen|tijdig|op tijd)\b",
+    r"\buitstel\b",
+    r"\bzo spoedig mogelijk\b",
+    r"\bdoen toekomen\b",
+    r"\bbevoegdheid\b",
+    r"\bverwijs\b",
+    r"\bingetrokken\b",
+    r"\bzijn beantwoord\b",
+    r"\bgecoordineerde?\b",
+)
 # What a sentence says about how far something is, in the order of progress.
 STATES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (

@@ -6,13 +6,20 @@ The thresholds were chosen on `evaluation/answers` (see RESULTS.md for the curve
 from collections.abc import Sequence
 from enum import StrEnum
 
-from kb.answering.evidence import Evidence
+from kb.answering.evidence import Evidence, is_question
 from kb.answering.question import Question
 from kb.model.answer import Intent
+from kb.model.terms import Kind, Role
 
-MIN_COVER = 0.5
+# Below both, the best sentence speaks of something else.
+MIN_COVER = 0.35
+MIN_MEANING = 0.45
+# A name in the question that neither passage nor context holds: it speaks of another one.
+MIN_NAMES = 0.5
+# "How many" and "when" are answered by a figure or a date in one of the best sentences, or not at all.
 MIN_FITS = 0.5
 _NEEDS_FIT = (Intent.AMOUNT, Intent.WHEN)
+_FIRST = 3
 
 
 class Reason(StrEnum):
@@ -31,12 +38,16 @@ def judge(question: Question, evidence: Sequence[Evidence], *, scoped: bool) -> 
     if not evidence:
         return Reason.NOTHING_FOUND
     best = evidence[0]
-    if best.text.rstrip("\"'”’») ").endswith("?"):
+    if best.passage.role is Role.NOTICE and best.passage.kind is Kind.POSTPONEMENT:
+        return Reason.POSTPONED
+    if is_question(best.text) or (question.asks_government and best.passage.role.is_member):
         return Reason.ONLY_QUESTION
     if scoped:
         return Reason.NONE
-    if best.cover < MIN_COVER:
+    if best.signs.cover < MIN_COVER and best.signs.meaning < MIN_MEANING:
         return Reason.NOT_ANSWERED
-    if question.intent in _NEEDS_FIT and max(item.fits for item in evidence[:3]) < MIN_FITS:
+    if max(item.names for item in evidence[:_FIRST]) < MIN_NAMES:
+        return Reason.NOT_ANSWERED
+    if question.intent in _NEEDS_FIT and max(item.signs.fits for item in evidence[:_FIRST]) < MIN_FITS:
         return Reason.NOT_ANSWERED
     return Reason.NONE

@@ -5,8 +5,10 @@ A sentence is judged by the words of the question that it covers itself, the wor
 whether it has what the intent wants: a date for when, a figure for how many, a cause for why, a state for status.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,7 @@ from kb.answering import cues
 from kb.answering.overlap import Embed, Overlap, WordAnalysis
 from kb.answering.question import Question, folded
 from kb.model.answer import Intent
+from kb.model.identity import DocumentId
 from kb.model.passage import Passage
 from kb.model.terms import Role
 from kb.passages.sentences import sentence_spans
@@ -23,40 +26,74 @@ from kb.store.port import Hit
 # How much of a word counts that the sentence itself lacks, but its neighbours, or its context, cover.
 _FROM_NEIGHBOURS = 0.7
 _FROM_CONTEXT = 0.6
-_WEIGHTS = {"cover": 1.0, "meaning": 0.45, "passage": 0.55, "intent": 0.35}
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign counts. Chosen on judged questions, see `evaluation/answers`; round figures on purpose."""
+
+    own: float = 0.1
+    cover: float = 0.75
+    meaning: float = 0.2
+    passage: float = 1.0
+    fits: float = 0.65
+    asked: float = 0.2
+    opens: float = 0.3
+
+
+WEIGHTS = Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for a sentence, each 0 to 1.
+
+    ``own``: words of the question that it covers itself; ``cover``: with its neighbours and context; ``meaning``: its
+    likeness to the question; ``passage``: how well its passage was found, against the best; ``fits``: whether it has
+    what the intent wants; ``asked``: how much the question that it answers is like the question asked now; ``opens``:
+    the same, for the sentence that opens the answer (an answer says first what it answers).
+    """
+
+    own: float
+    cover: float
+    meaning: float
+    passage: float
+    fits: float
+    asked: float
+    opens: float
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One sentence: ``start`` and ``end`` count in its section's text. ``cover`` and ``own`` are shares, 0 to 1.
+    """One sentence: ``start`` and ``end`` count in its section's text. ``score`` compares within one question only.
 
-    ``cover`` counts the surroundings too, ``own`` the sentence alone. ``fits`` says how well it has what the intent
-    wants, 0 to 1. ``score`` compares sentences of one question only.
+    ``names``: how well the least covered name of the question is covered by what was found of the sentence's document;
+    1 where the question names nothing.
     """
 
     passage: Passage
     start: int
     end: int
     text: str
-    cover: float
-    own: float
-    meaning: float
-    fits: float
+    signs: Signs
     score: float
+    names: float = 1.0
+
+
+# A name inside a sentence: "minister Smit", "RVO", "het FWO".
+_NAME = re.compile(r"(?<=[\w,;:] )(?:[A-Z][\w’-]+|[A-Z]{2,})")
+_CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_LISTED = re.compile(r"^(?:[•▪–-]|\w{1,2}[.)])")
+# A position of today counts this much more than one of four years ago or older.
+_NEWNESS = 0.1
+_OLD_DAYS = 4 * 365
 
 
 def gather(question: Question, hits: Sequence[Hit], analysis: WordAnalysis, embed: Embed) -> list[Evidence]:
     """All sentences of ``hits``, best first; ties by place, so that the order is always the same."""
     if not hits:
         return []
-    overlap = Overlap(question.words, (text for hit in hits for text in _texts_of(hit.passage)), analysis, embed)
-    best = max(hit.score for hit in hits) or 1.0
-    rows: list[_Row] = []
-    for hit in hits:
-        rows.extend(_rows(hit, hit.score / best, overlap))
-    meanings = _meanings(question, rows, embed)
-    found = [_judge(question, row, float(meaning), overlap) for row, meaning in zip(rows, meanings, strict=True)]
-    return sorted(found, key=lambda item: (-item.score, item.passage.id, item.start))
+    return _Reading(question, hits, analysis, embed).evidence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,76 +106,173 @@ class _Row:
     own: NDArray[np.float32]
     around: NDArray[np.float32]
     context: NDArray[np.float32]
+    asked: float
 
 
-def _texts_of(passage: Passage) -> tuple[str, str]:
-    return passage.text, passage.context
+class _Reading:
+    """The passages of one question, read sentence by sentence."""
 
+    def __init__(self, question: Question, hits: Sequence[Hit], analysis: WordAnalysis, embed: Embed) -> None:
+        self._question = question
+        self._hits = hits
+        self._embed = embed
+        texts = (text for hit in hits for text in (hit.passage.text, hit.passage.context, hit.passage.speaker))
+        self._overlap = Overlap(question.words, texts, analysis, embed)
+        self._vector = embed([question.text])[0]
+        self._newest = max((hit.passage.date for hit in hits if hit.passage.date), default=None)
 
-def _rows(hit: Hit, relative: float, overlap: Overlap) -> list[_Row]:
-    passage = hit.passage
-    spans = sentence_spans(passage.text)
-    covers = [overlap.per_word(passage.text[start:end]) for start, end in spans]
-    context = overlap.per_word(f"{passage.context} {passage.speaker}")
-    rows = []
-    for at, (start, end) in enumerate(spans):
-        beside = [covers[near] for near in (at - 1, at + 1) if 0 <= near < len(spans)]
-        around = np.max(beside, axis=0) if beside else np.zeros_like(covers[at])
-        text = passage.text[start:end]
-        rows.append(
-            _Row(passage, passage.start + start, passage.start + end, text, relative, covers[at], around, context)
+    def evidence(self) -> list[Evidence]:
+        best = max(hit.score for hit in self._hits) or 1.0
+        asked = self._asked()
+        self._documents = self._documents_covered()
+        rows = [row for hit in self._hits for row in self._rows(hit, max(hit.score, 0.0) / best, asked)]
+        meanings = self._likeness([row.text for row in rows])
+        found = [self._judged(row, float(meaning)) for row, meaning in zip(rows, meanings, strict=True)]
+        return sorted(found, key=lambda item: (-item.score, item.passage.id, item.start))
+
+    def _documents_covered(self) -> dict[DocumentId, NDArray[np.float32]]:
+        """Per document what all that was found of it covers together."""
+        told: dict[DocumentId, list[str]] = defaultdict(list)
+        for hit in self._hits:
+            told[hit.passage.document] += [hit.passage.text, hit.passage.context, hit.passage.speaker]
+        return {id: self._overlap.per_word(" ".join(texts)) for id, texts in told.items()}
+
+    def _asked(self) -> dict[str, float]:
+        """Per question text that some passage answers: how like the question asked now it is."""
+        texts = list(dict.fromkeys(_question_of(hit.passage) for hit in self._hits))
+        likeness = self._likeness(texts)
+        shares = [self._overlap.share(self._overlap.per_word(text)) for text in texts]
+        return {
+            text: (0.5 * share + 0.5 * max(float(like), 0.0)) if text else 0.0
+            for text, share, like in zip(texts, shares, likeness, strict=True)
+        }
+
+    def _rows(self, hit: Hit, relative: float, asked: dict[str, float]) -> list[_Row]:
+        passage = hit.passage
+        spans = sentence_spans(passage.text)
+        covers = [self._overlap.per_word(passage.text[start:end]) for start, end in spans]
+        context = self._overlap.per_word(f"{passage.context} {passage.speaker}")
+        rows = []
+        for at, (start, end) in enumerate(spans):
+            beside = [covers[near] for near in (at - 1, at + 1) if 0 <= near < len(spans)]
+            around = np.max(beside, axis=0) if beside else np.zeros_like(covers[at])
+            rows.append(
+                _Row(
+                    passage=passage,
+                    start=passage.start + start,
+                    end=passage.start + end,
+                    text=passage.text[start:end],
+                    relative=relative,
+                    own=covers[at],
+                    around=around,
+                    context=context,
+                    asked=asked[_question_of(passage)],
+                )
+            )
+        return rows
+
+    def _likeness(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Likeness in meaning to the question, shape (texts,); 0 for what holds no letter or digit."""
+        told = [at for at, text in enumerate(texts) if any(map(str.isalnum, text))]
+        likeness = np.zeros(len(texts), dtype=np.float32)
+        if told:
+            likeness[told] = self._embed([texts[at] for at in told]) @ self._vector
+        return likeness
+
+    def _newness(self, passage: Passage) -> float:
+        """1 for what is old or undated, a little more the newer it is among what was found."""
+        if passage.date is None or self._newest is None:
+            return 1.0
+        return 1.0 + _NEWNESS * max(0.0, 1.0 - (self._newest - passage.date).days / _OLD_DAYS)
+
+    def _counted(self, row: _Row) -> float:
+        """How well the sentence, or for less what stands around it, covers what "hoeveel" counts."""
+        counted = self._question.counted
+        at = next((at for at, word in enumerate(self._overlap.words) if folded(word) == counted), None)
+        if at is None:
+            return 0.0
+        return max(float(row.own[at]), 0.7 * float(row.around[at]), 0.5 * float(row.context[at]))
+
+    def _judged(self, row: _Row, meaning: float) -> Evidence:
+        per_word = np.maximum(row.own, np.maximum(_FROM_NEIGHBOURS * row.around, _FROM_CONTEXT * row.context))
+        signs = Signs(
+            own=self._overlap.share(row.own),
+            cover=self._overlap.share(per_word),
+            meaning=max(meaning, 0.0),
+            passage=row.relative,
+            fits=_fits(self._question, row.text, self._counted(row)),
+            asked=row.asked,
+            opens=row.asked if row.start == 0 and row.passage.role is Role.ANSWER else 0.0,
         )
-    return rows
+        score = scored(signs, WEIGHTS) * _standing(self._question, row.passage, row.text) * self._newness(row.passage)
+        return Evidence(row.passage, row.start, row.end, row.text, signs, score, self._named(row))
+
+    def _named(self, row: _Row) -> float:
+        covered = self._documents[row.passage.document]
+        at = [at for at, word in enumerate(self._overlap.words) if word in self._question.names]
+        return float(covered[at].min()) if at else 1.0
 
 
-def _meanings(question: Question, rows: Sequence[_Row], embed: Embed) -> NDArray[np.float32]:
-    if not rows:
-        return np.zeros(0, dtype=np.float32)
-    vectors = embed([row.text if any(map(str.isalnum, row.text)) else "leeg" for row in rows])
-    return np.asarray(vectors @ embed([question.text])[0], dtype=np.float32)
+def _is_heading(text: str) -> bool:
+    """A line that neither ends as a sentence nor opens as a list item."""
+    return len(text.split()) < 14 and not _CLOSED.search(text) and not _LISTED.match(text)
 
 
-def _judge(question: Question, row: _Row, meaning: float, overlap: Overlap) -> Evidence:
-    per_word = np.maximum(row.own, np.maximum(_FROM_NEIGHBOURS * row.around, _FROM_CONTEXT * row.context))
-    cover, own = overlap.share(per_word), overlap.share(row.own)
-    fits = _fits(question.intent, row)
-    score = (
-        _WEIGHTS["cover"] * (0.5 * cover + 0.5 * own)
-        + _WEIGHTS["meaning"] * max(meaning, 0.0)
-        + _WEIGHTS["passage"] * row.relative
-        + _WEIGHTS["intent"] * fits
-    )
-    score *= _standing(question, row)
-    return Evidence(row.passage, row.start, row.end, row.text, cover, own, meaning, fits, score)
+def scored(signs: Signs, weights: Weights) -> float:
+    """The weighted sum."""
+    return float(sum(getattr(weights, entry.name) * getattr(signs, entry.name) for entry in fields(signs)))
 
 
-def _fits(intent: Intent, row: _Row) -> float:
-    plain = folded(row.text)
-    if intent is Intent.WHEN:
+def _question_of(passage: Passage) -> str:
+    """The question that a passage answers: its context without the title; "" for what answers none."""
+    if passage.role is not Role.ANSWER:
+        return ""
+    return passage.context.removeprefix(passage.title).strip()
+
+
+def _fits(question: Question, text: str, counted: float) -> float:
+    """How well a sentence has what the intent wants; ``counted``: how well it covers what is counted."""
+    plain = folded(text)
+    if question.intent is Intent.WHEN:
         return 1.0 if cues.TIME.search(plain) else 0.0
-    if intent is Intent.AMOUNT:
-        return 1.0 if cues.BIG_AMOUNT.search(plain) else 0.5 if cues.AMOUNT.search(plain) else 0.0
-    if intent is Intent.WHY:
+    if question.intent is Intent.AMOUNT:
+        return _fits_amount(question, plain, counted)
+    if question.intent is Intent.WHY:
         return 1.0 if cues.CAUSE.search(plain) else 0.0
-    if intent in (Intent.STATUS, Intent.COMPARE):
-        return 1.0 if any(pattern.search(plain) for _, pattern in cues.STATES) else 0.0
-    if intent is Intent.WHO:
-        return 1.0 if any(char.isupper() for char in row.text[1:]) else 0.0
+    if question.intent in (Intent.STATUS, Intent.COMPARE):
+        state = any(pattern.search(plain) for _, pattern in cues.STATES)
+        return (0.65 if state else 0.0) + (0.35 if cues.TIME.search(plain) else 0.0)
+    if question.intent is Intent.WHO:
+        return 1.0 if _NAME.search(text) else 0.0
     return 0.5
 
 
-def _standing(question: Question, row: _Row) -> float:
+def _fits_amount(question: Question, plain: str, counted: float) -> float:
+    if not cues.FIGURE.search(cues.NOT_A_FIGURE.sub(" ", plain)):
+        return 0.0
+    if question.money:
+        return 1.0 if cues.MONEY.search(plain) else 0.3
+    return 0.4 + 0.6 * counted if question.counted else 0.7
+
+
+def is_question(text: str) -> bool:
+    """Whether a sentence asks rather than tells."""
+    return text.rstrip("\"'”’») ").endswith("?")
+
+
+def _standing(question: Question, passage: Passage, text: str) -> float:
     """Who says it counts: a question that is asked answers nothing, a claim of a member less than the government."""
-    role = row.passage.role
-    factor = 1.0
-    if row.text.rstrip("\"'”’») ").endswith("?"):
-        factor *= 0.45
-    if role.is_member:
-        factor *= 0.6 if question.intent in (Intent.STATUS, Intent.COMPARE) else 0.8
-    elif role in (Role.NOTE, Role.HEAD):
+    factor = 0.45 if is_question(text) else 1.0
+    if len(text.split()) < 3:
+        factor *= 0.6  # "Ja." says something only with what follows it
+    if _is_heading(text):
         factor *= 0.6
-    elif role is Role.NOTICE:
+    if passage.role.is_member:
+        factor *= 0.6 if question.intent in (Intent.STATUS, Intent.COMPARE) else 0.8
+    elif passage.role in (Role.NOTE, Role.HEAD):
+        factor *= 0.6
+    elif passage.role is Role.NOTICE:
         factor *= 0.8
-    if question.parliaments and row.passage.parliament not in question.parliaments:
+    if question.parliaments and passage.parliament not in question.parliaments:
         factor *= 0.6
     return factor

@@ -1,26 +1,107 @@
-"""Questions that name a document by its official number: "31 288 nr. 948", "SV 209: hoeveel ...", "2024Z18792"."""
+"""Questions that name a document by its official number: "31 288 nr. 948", "SV 209: hoeveel ...", "2024Z18792".
 
+The number narrows the question to the documents that carry it; a bare number is answered by those documents
+themselves, and by the places where others name them.
+"""
+
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from kb.language.official_numbers import find_numbers
+from kb.answering.cues import ASKING_WORDS
+from kb.answering.question import STOP_WORDS, folded
+from kb.language.tokens import whole_dates
 from kb.model.document import Document
 from kb.model.identity import DocumentId
 from kb.model.passage import Passage
 from kb.model.query import Filters
 from kb.model.terms import Role
+from kb.search.numbers import carries, numbers_in, without_numbers
 from kb.store.port import Hit
 
-_ORDER = {Role.HEAD: 0, Role.ANSWER_INTRO: 1, Role.ANSWER: 1, Role.NOTICE: 1, Role.LETTER: 1, Role.QUESTION: 2}
-
-
-class NumberedDocuments(Protocol):
-    """What lookup needs of the catalog."""
-
-    def find_number(self, value: str) -> Sequence[DocumentId]: ...
-
-    def document(self, id: DocumentId, version: int | None = None) -> Document: ...
+# All passages of the documents that a number names come before any others.
+_PASSAGES = 400
+# What says most about a document comes first: its head, then what the government says, then what was asked.
+_ORDER = {Role.HEAD: 0, Role.ANSWER_INTRO: 1, Role.ANSWER: 1, Role.NOTICE: 1, Role.NOTE: 3, Role.QUESTION_INTRO: 2}
+# Words beside the number that ask for the document itself.
+_ASKS_FOR_ANSWER = frozenset("antwoord antwoordde geantwoord antwoorden answer answered reactie zei gezegd".split())
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Finder(Protocol):
     def candidates(self, query: str, filters: Filters, limit: int) -> Sequence[Hit]: ...
+
+
+class Documents(Protocol):
+    def document(self, id: DocumentId, version: int | None = None) -> Document: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The numbers named, the passages of documents that carry them, and passages of others that name them.
+
+    ``rest`` is what the question says beside the numbers; ``people`` are the words of the names of those who ask and
+    answer in the documents.
+    """
+
+    named: tuple[str, ...]
+    rest: str
+    carrying: tuple[Passage, ...] = ()
+    naming: tuple[Passage, ...] = ()
+    document_ids: tuple[str, ...] = ()
+    people: frozenset[str] = frozenset()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is asked beside the number, or only for the answer as such."""
+        words = {folded(word) for word in _LETTERS.findall(self.rest)}
+        return not (words - ASKING_WORDS - _ASKS_FOR_ANSWER - STOP_WORDS - self.people)
+
+    @property
+    def asks_for_answer(self) -> bool:
+        return any(folded(word) in _ASKS_FOR_ANSWER for word in _LETTERS.findall(self.rest))
+
+
+def look_up(text: str, finder: Finder, documents: Documents, filters: Filters) -> Lookup:
+    """Resolve the numbers in ``text``; a date beside them ("SV 56 van 16 november 2023") picks among several."""
+    named = numbers_in(text)
+    if not named:
+        return Lookup((), text)
+    passages = [hit.passage for hit in finder.candidates(text, filters, _PASSAGES)]
+    carrying = [passage for passage in passages if carries(passage.numbers, named)]
+    ids = tuple(dict.fromkeys(passage.document for passage in carrying))
+    days = set(whole_dates(text))
+    dated = [id for id in ids if days & _days(documents.document(id))]
+    wanted = set(dated or ids)
+    carrying = [passage for passage in carrying if passage.document in wanted]
+    # "Ja." alone says nothing
+    carrying = [passage for passage in carrying if len(passage.text.split()) > 4] or carrying
+    carrying.sort(key=lambda passage: (str(passage.document), _ORDER.get(passage.role, 2), passage.order))
+    naming = [
+        passage for passage in passages if passage.document not in wanted and set(numbers_in(passage.text)) & set(named)
+    ]
+    return Lookup(
+        named=named,
+        rest=_without_dates(without_numbers(text)),
+        carrying=tuple(carrying),
+        naming=tuple(naming),
+        document_ids=tuple(str(id) for id in ids if id in wanted),
+        people=frozenset(
+            folded(word)
+            for id in wanted
+            for person in documents.document(id).people
+            for word in _LETTERS.findall(person.name or person.printed)
+        ),
+    )
+
+
+def _days(document: Document) -> set[str]:
+    dates = document.dates
+    return {day.isoformat() for day in (dates.asked, dates.answered, dates.published) if day}
+
+
+def _without_dates(text: str) -> str:
+    return re.sub(
+        r"\b(?:van|of|from|d\.?d\.?)?\s*\d{1,2}\s+[a-z]+\s+(?:19|20)\d\d\b", " ", text, flags=re.IGNORECASE
+    ).strip(" :,-")

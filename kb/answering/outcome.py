@@ -31,6 +31,15 @@ class Cases(Protocol):
     def find_number(self, value: str) -> Sequence[DocumentId]: ...
 
 
+def outcome_of(evidence: Sequence[Evidence], cases: Cases) -> tuple[tuple[Document, Section], ...]:
+    """What the newest document says in the case that ``evidence`` (best first) speaks of most; then the older ones."""
+    asked = next((item for item in evidence if item.passage.kind.is_written_question), evidence[0])
+    told: list[tuple[Document, Section]] = []
+    for document in case_of(asked.passage.document, cases):
+        told.extend((document, section) for section in telling_sections(document, evidence))
+    return tuple(told)
+
+
 def case_of(id: DocumentId, cases: Cases) -> list[Document]:
     """The document with all others of its case, newest first; the undated last."""
     first = cases.document(id)

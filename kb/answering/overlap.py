@@ -41,6 +41,10 @@ class WordAnalysis(Protocol):
         ...
 
 
+# A compound of the question whose parts stand apart in the text ("loket voor kennisveiligheid").
+PARTS_APART = 0.9
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     stem: str
@@ -60,6 +64,7 @@ class Overlap:
         self.words = tuple(words)
         weights = np.array([max(analysis.weight(word), 0.05) for word in words], dtype=np.float32)
         self.weights = weights / weights.sum() if len(weights) else weights
+        self._parts = [self._form(word.lower()).parts for word in words]
         self._affinity = self._affinities(embed)
 
     def per_word(self, text: str) -> NDArray[np.float32]:
@@ -67,7 +72,12 @@ class Overlap:
         known = [self._vocabulary[word] for word in words_of(text) if word in self._vocabulary]
         if not known or not self.words:
             return np.zeros(len(self.words), dtype=np.float32)
-        return np.asarray(self._affinity[:, known].max(axis=1), dtype=np.float32)
+        covered = np.asarray(self._affinity[:, known].max(axis=1), dtype=np.float32)
+        stems = {stem for at in known for stem in self._stems[at]}
+        for row, parts in enumerate(self._parts):
+            if parts and covered[row] < PARTS_APART and parts <= stems:
+                covered[row] = PARTS_APART
+        return covered
 
     def share(self, per_word: NDArray[np.float32]) -> float:
         """The weighted share of the question that is covered, 0 to 1."""
@@ -76,9 +86,10 @@ class Overlap:
     def _affinities(self, embed: Embed) -> NDArray[np.float32]:
         vocabulary = list(self._vocabulary)
         affinity = np.zeros((len(self.words), len(vocabulary)), dtype=np.float32)
+        forms = [self._form(word) for word in vocabulary]
+        self._stems = [form.parts | {form.stem} for form in forms]
         if not vocabulary or not self.words:
             return affinity
-        forms = [self._form(word) for word in vocabulary]
         for row, word in enumerate(self.words):
             wanted = self._form(word.lower())
             affinity[row] = [_likeness(wanted, form) for form in forms]

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from kb.answering.cues import ASKING_WORDS, INTENTS, PARLIAMENTS
+from kb.answering.cues import ASKING_WORDS, ASKS_FOR_MONEY, ASKS_GOVERNMENT, INTENTS, PARLIAMENTS
+from kb.language import stopwords
 from kb.model.answer import Intent
 from kb.model.terms import Parliament
 
+STOP_WORDS = stopwords.DUTCH | stopwords.ENGLISH
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ENGLISH = frozenset("the of what which who is are how many does did why when where has have for and in on to".split())
 _DUTCH = frozenset(
@@ -41,10 +43,12 @@ def folded(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as understood. ``topic`` is the text without official numbers and asking words' weight removed.
+    """A question as understood.
 
-    ``parliaments`` are those it names (not those it is narrowed to by filters). ``expected`` is how many items a list
-    question names ("welke vier stappen"), 0 where it names none. ``words`` are the surface words that carry the topic.
+    ``parliaments`` are those it names (not those it is narrowed to by filters). ``words`` are the surface words that
+    carry the topic; ``names`` those of them written as names. ``counted`` is what "hoeveel" counts, "" where it counts
+    nothing; ``money`` says that an amount of money is asked for. ``expected`` is how many items a list question names
+    ("welke vier stappen"), 0 where it names none.
     """
 
     text: str
@@ -52,11 +56,11 @@ class Question:
     language: str
     parliaments: tuple[Parliament, ...]
     words: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    counted: str = ""
+    money: bool = False
+    asks_government: bool = False
     expected: int = 0
-
-    @property
-    def wants_comparison(self) -> bool:
-        return self.intent is Intent.COMPARE
 
 
 def understand(text: str) -> Question:
@@ -66,20 +70,48 @@ def understand(text: str) -> Question:
     intent = next((intent for intent, pattern in INTENTS if pattern.search(plain)), Intent.FACT)
     if len(named) > 1 and intent in (Intent.STATUS, Intent.FACT, Intent.LIST):
         intent = Intent.COMPARE
-    words = tuple(dict.fromkeys(word for word in _WORD.findall(text) if folded(word) not in ASKING_WORDS))
+    counted = _counted(plain) if intent is Intent.AMOUNT else ""
+    words = tuple(
+        dict.fromkeys(
+            word for word in _WORD.findall(text) if folded(word) == counted or not _says_nothing(folded(word))
+        )
+    )
     if not words:  # a question of asking words only is still searched as it stands
         words = tuple(dict.fromkeys(_WORD.findall(text)))
     if intent is Intent.FACT and len(_WORD.findall(plain)) <= 3 and "?" not in text:
         intent = Intent.STATUS  # a bare topic: what stands, newest first
+    language = _language(plain)
     expected = next((_COUNT_WORDS[word] for word in _WORD.findall(plain) if word in _COUNT_WORDS), 0)
     return Question(
         text=text,
         intent=intent,
-        language=_language(plain),
+        language=language,
         parliaments=named,
         words=words,
+        names=tuple(word for word in words if _is_name(word, text) and (language == "nl" or "-" not in word)),
+        counted=counted,
+        money=bool(ASKS_FOR_MONEY.search(plain)),
+        asks_government=bool(ASKS_GOVERNMENT.search(plain)),
         expected=expected if intent is Intent.LIST else 0,
     )
+
+
+def _is_name(word: str, text: str) -> bool:
+    """Whether the word is written as a name: a capital or a figure inside it, or a capital inside a sentence."""
+    if any(char.isupper() for char in word[1:]) or any(char.isdigit() for char in word):
+        return True
+    return word[0].isupper() and bool(re.search(rf"[\w,;:)”\"'’«»] (?:[“«\"'‘(])?{re.escape(word)}", text))
+
+
+def _counted(plain: str) -> str:
+    """What is counted: the first word of content behind "hoeveel"."""
+    asked = re.search(r"\b(?:hoeveel|how many|how much)\b(.*)", plain)
+    words = _WORD.findall(asked.group(1)) if asked else []
+    return next((word for word in words[:3] if word not in STOP_WORDS and not word.isdigit()), "")
+
+
+def _says_nothing(word: str) -> bool:
+    return word in ASKING_WORDS or word in STOP_WORDS
 
 
 def _language(plain: str) -> str:

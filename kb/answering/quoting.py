@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from kb.answering.cues import OUTCOME
 from kb.answering.evidence import Evidence
+from kb.answering.question import folded
 from kb.errors import CatalogError
 from kb.model.answer import Citation
 from kb.model.document import Document, Section
@@ -31,40 +33,29 @@ class Quoter:
     def around(self, evidence: Evidence) -> Citation:
         """The sentence with those of its paragraph that fit beside it."""
         section = self._section(evidence.passage)
-        start, end = _widened(section.text, evidence.start, evidence.end)
+        start, end = widened(section.text, evidence.start, evidence.end)
         return self.cite(evidence.passage, start, end)
 
     def of_passage(self, passage: Passage) -> Citation:
         """The passage as a whole."""
         return self.cite(passage, passage.start, passage.end)
 
+    def of_section(self, document: Document, section: Section) -> Citation:
+        """The sentence of a section that says what became of a question, or else its first, with others around it."""
+        spans = sentence_spans(section.text)
+        telling = [span for span in spans if OUTCOME.search(folded(section.text[slice(*span)]))]
+        start, end = widened(section.text, *(telling or spans)[0])
+        return _citation(document, section, start, end)
+
     def cite(self, passage: Passage, start: int, end: int) -> Citation:
         """``section.text[start:end]`` as a citation; CatalogError where the index and the catalog disagree."""
-        document = self._document(passage)
         section = self._section(passage)
         if section.text[passage.start : passage.end] != passage.text:
             raise CatalogError(
                 f"The index holds a passage of {passage.document} that is not in its stored text.",
                 "Run `loket verify`, then `loket index --rebuild`.",
             )
-        return Citation(
-            document=passage.document,
-            version=passage.version,
-            section=passage.section,
-            start=start,
-            end=end,
-            quote=section.text[start:end],
-            title=document.title,
-            kind=document.kind,
-            role=section.role,
-            source=document.provenance.location,
-            url=document.provenance.page_url or document.provenance.url,
-            parliament=document.parliament,
-            date=document.date_of(section.role),
-            speaker=section.speaker,
-            questions=section.questions,
-            page=section.page_at(start),
-        )
+        return _citation(self._document(passage), section, start, end)
 
     def _document(self, passage: Passage) -> Document:
         key = (passage.document, passage.version)
@@ -80,6 +71,27 @@ class Quoter:
                 f"{passage.document} has no section {passage.section} in version {passage.version}.",
                 "Run `loket verify`, then `loket index --rebuild`.",
             ) from error
+
+
+def _citation(document: Document, section: Section, start: int, end: int) -> Citation:
+    return Citation(
+        document=document.id,
+        version=document.version,
+        section=section.key,
+        start=start,
+        end=end,
+        quote=section.text[start:end],
+        title=document.title,
+        kind=document.kind,
+        role=section.role,
+        source=document.provenance.location,
+        url=document.provenance.page_url or document.provenance.url,
+        parliament=document.parliament,
+        date=document.date_of(section.role),
+        speaker=section.speaker,
+        questions=section.questions,
+        page=section.page_at(start),
+    )
 
 
 def still_stands(citation: Citation, texts: StoredTexts) -> bool:
@@ -107,8 +119,8 @@ def _covers(one: Citation, other: Citation) -> bool:
     return same and shared > 0.5 * (other.end - other.start)
 
 
-def _widened(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with sentences of the same paragraph added, after it first, while the quote stays short."""
+def widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a sentence with others of its paragraph added, later ones first, while the quote stays short."""
     begin = text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0
     stop = text.find("\n\n", end)
     spans = sentence_spans(text, begin, len(text) if stop < 0 else stop)

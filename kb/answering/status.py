@@ -8,13 +8,18 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.answering.evidence import Evidence
+from kb.answering.evidence import Evidence, is_question
 from kb.model.answer import Standing
 from kb.model.identity import DocumentId
 from kb.model.terms import Parliament
 
 # A document's best sentence must reach this share of the best one of its parliament to count as a position.
 POSITION_SHARE = 0.8
+# And of the best one of all: a parliament that speaks of something else has no position on this.
+OVERALL_SHARE = 0.6
+COVER_SHARE = 0.6
+# Members' words are weighed down already; of what they claim, only what is on the matter is worth showing.
+MEMBER_SHARE = 0.7
 # The second quote from the latest document must be nearly as good as its first.
 SECOND_SHARE = 0.9
 
@@ -32,6 +37,7 @@ def in_time(evidence: Sequence[Evidence], limit: int, earlier_per_parliament: in
 
     ``evidence`` is best first. At most ``limit`` positions.
     """
+    evidence = _on_the_matter(evidence)
     lines = [_Line(parliament, evidence) for parliament in _parliaments(evidence)]
     lines.sort(key=lambda line: line.newest or dt.date.min, reverse=True)
     ordered: list[Position] = [Position(line.lead, line.lead_standing) for line in lines if line.lead]
@@ -43,6 +49,15 @@ def in_time(evidence: Sequence[Evidence], limit: int, earlier_per_parliament: in
         ordered.extend(Position(item, Standing.UNDATED) for item in line.undated[:1])
         ordered.extend(Position(item, Standing.CLAIM) for item in line.members[:1])
     return ordered[:limit]
+
+
+def _on_the_matter(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """What reaches a share of the best score and of the best cover there is."""
+    if not evidence:
+        return []
+    score = OVERALL_SHARE * evidence[0].score
+    cover = COVER_SHARE * max(item.signs.cover for item in evidence[:5])
+    return [item for item in evidence if item.score >= score and item.signs.cover >= cover]
 
 
 def _parliaments(evidence: Sequence[Evidence]) -> list[Parliament | None]:
@@ -60,7 +75,8 @@ class _Line:
         dated = [item for item in positions if item.passage.date]
         dated.sort(key=lambda item: (item.passage.date or dt.date.min, item.score), reverse=True)
         self.undated = [item for item in positions if not item.passage.date]
-        self.members = _best_per_document([item for item in own if item.passage.role.is_member])
+        told = [item for item in own if item.passage.role.is_member and not is_question(item.text)]
+        self.members = [item for item in _best_per_document(told) if item.score >= MEMBER_SHARE * floor]
         self.lead_standing = Standing.LATEST
         self.earlier = dated[1:]
         self.lead: Evidence | None = dated[0] if dated else None

@@ -50,6 +50,11 @@ class Searcher:
             ranked = self._named_first(named, ranked)
         return without_repeats(ranked)[:limit]
 
+    def together(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
+        """Hits of several searches for one query (under different filters) on one scale, each once, best first."""
+        distinct = {hit.passage.id: hit for hit in hits}
+        return normalised(list(distinct.values()), WEIGHTS[self._encoder.language(query)])
+
     def _ranked(self, query: str, filters: Filters, limit: int) -> list[Hit]:
         legs = self._legs(query, limit)
         weights = WEIGHTS[self._encoder.language(query)]
