@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _MAX_UNPACKED = 200_000_000
-_MAX_PART = 60_000_000
+_MAX_PART = 30_000_000
 _MAX_FILES = 5_000
 _BROKEN = "Open it in a word processor and save it again."
 

@@ -1,6 +1,7 @@
 """HTML: the main content as lines, with headings, lists, tables, notes and anchors."""
 
 import re
+import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +18,19 @@ if TYPE_CHECKING:
 
 _BLOCKS = frozenset(
     (
-        "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
-        "h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul "
-        "caption"
+        "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer"
+        " form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th"
+        " thead tr ul caption"
     ).split()
 )
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|table|ul|ol|blockquote|section|article|font|b|i|em|strong|a|dl|center)\b", re.I
+)
 _MAX_DEPTH = 200
-_MAX_BYTES = 30_000_000
+_MAX_NESTING = 1_500  # the parser's time grows with the square of it
+_MAX_BYTES = 10_000_000
 
 
 def read_html(data: bytes) -> Extracted:
@@ -34,7 +40,11 @@ def read_html(data: bytes) -> Extracted:
     if len(data) > _MAX_BYTES:
         raise InputError(f"The page is {len(data) // 1_000_000} MB, larger than any document.", "Save it as text.")
     text, problems = _decoded(data)
-    soup = BeautifulSoup(text.replace("\x00", ""), "lxml")
+    if _depth(text) > _MAX_NESTING:
+        raise InputError("The page nests its parts deeper than any document does.", "Save it as text and add that.")
+    with warnings.catch_warnings():  # XHTML, and text that looks like an address, are no news here
+        warnings.simplefilter("ignore")
+        soup = BeautifulSoup(_DECLARATION.sub("", text.replace("\x00", "")), "lxml")
     properties = tuple(_properties(soup))
     notes = take_notes(soup)
     content, dropped = main_content(soup)
@@ -62,6 +72,15 @@ def _decoded(data: bytes) -> tuple[str, list[Problem]]:
                 except (LookupError, UnicodeDecodeError):
                     return decode(data)
     return decode(data)
+
+
+def _depth(text: str) -> int:
+    """The deepest nesting of the tags that do not close by themselves."""
+    depth = deepest = 0
+    for tag in _NESTING.finditer(text):
+        depth = max(0, depth - 1) if tag.group(1) else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _properties(soup: "BeautifulSoup") -> Iterator[tuple[str, str]]:

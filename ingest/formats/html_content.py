@@ -17,6 +17,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _MAIN = ("main", "article")
+_MOST_NOTES = 3_000
 _MARK = re.compile(r"^[\[(]?(\d{1,3}|\*{1,3}|[a-z])[\])]?$")
 _NOTE_WORDS = re.compile(r"noot|noten|note|footnote|fn\d|fnref|voet", re.IGNORECASE)
 
@@ -34,15 +35,12 @@ def main_content(soup: "BeautifulSoup") -> tuple[Any, tuple[Dropped, ...]]:
             _leave_out(node, reason, dropped)
     body = soup.body or soup
     chosen = _chosen(body)
-    if chosen is not body:
-        for node in list(body.find_all(True)):
-            if (
-                not node.decomposed
-                and node is not chosen
-                and chosen not in node.descendants
-                and node not in chosen.descendants
-            ):
-                _leave_out(node, "outside the main content", dropped)
+    node = chosen
+    while node is not body and node.parent is not None:
+        for other in [*node.previous_siblings, *node.next_siblings]:
+            if getattr(other, "name", None):
+                _leave_out(other, "outside the main content", dropped)
+        node = node.parent
     return chosen, tuple(dropped)
 
 
@@ -108,7 +106,8 @@ def _official_notes(soup: "BeautifulSoup") -> list[Line]:
 def _linked_notes(soup: "BeautifulSoup") -> list[Line]:
     """Marks that link to a note on the same page: a number, raised or named as a note."""
     notes: list[Line] = []
-    for link in soup.select('a[href^="#"]'):
+    targets = {str(node.get("id") or node.get("name")): node for node in reversed(soup.select("[id], a[name]"))}
+    for link in soup.select('a[href^="#"]', limit=_MOST_NOTES):
         if link.decomposed:
             continue
         mark = _MARK.match(link.get_text(strip=True))
@@ -116,7 +115,7 @@ def _linked_notes(soup: "BeautifulSoup") -> list[Line]:
         named = " ".join((target, str(link.get("id") or ""), *(link.get("class") or ())))
         if not mark or not target or not (link.find_parent("sup") or link.find("sup") or _NOTE_WORDS.search(named)):
             continue
-        note = _note_of(soup, target, link)
+        note = _note_of(targets.get(target), link)
         if note is None:
             continue
         for back in note.select('a[href^="#"]'):
@@ -129,11 +128,11 @@ def _linked_notes(soup: "BeautifulSoup") -> list[Line]:
     return notes
 
 
-def _note_of(soup: "BeautifulSoup", target: str, link: Any) -> Any:
-    found = soup.find(id=target) or soup.find("a", attrs={"name": target})
-    if found is None:
+def _note_of(found: Any, link: Any) -> Any:
+    """The block that a mark links to; None where that is no note (missing, around the mark itself, or too long)."""
+    if found is None or found.decomposed:
         return None
     block = found if found.name in ("li", "p", "div", "aside", "dd") else found.find_parent(("li", "p", "div", "dd"))
-    if block is None or link in block.descendants or len(block.get_text()) > 3_000:
+    if block is None or len(block.get_text()) > 3_000 or any(part is link for part in block.descendants):
         return None
     return block

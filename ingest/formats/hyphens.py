@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010\u2011"
 # "bestuurs- of regeringsdocumenten": the left part shares the tail of a later word
-_SHARED_TAIL = frozenset(("en", "of", "als", "tot", "dan", "respectievelijk", "resp.", "maar", "noch", "c.q.", "cq"))
+_SHARED_TAIL = frozenset(("en", "of", "respectievelijk", "resp.", "c.q.", "cq"))
+_PERHAPS_SHARED = frozenset(("als", "tot", "dan", "maar", "noch"))  # "huur- dan wel koopwoning", but "als-⏎maar"
 # first parts that keep their hyphen in Dutch compounds
 _KEEPS_HYPHEN = frozenset(("non", "ex", "niet", "oud", "minister", "secretaris", "directeur", "e", "i", "x", "vice"))
 _CLASH = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
@@ -63,8 +64,10 @@ def hyphen_join(left: str, right: str, vocabulary: Vocabulary) -> str | None:
     head = _LEFT.search(left)
     if head is None:  # " -": a dash
         return f"{left} {right}"
-    first = right.split(maxsplit=1)[0]
-    if first.rstrip(",;.").lower() in _SHARED_TAIL or first.lower() in _SHARED_TAIL:
+    first = right.split(maxsplit=1)[0].lower()
+    if first in _SHARED_TAIL or first.rstrip(",;.") in _SHARED_TAIL:
+        return f"{left} {right}"
+    if first in _PERHAPS_SHARED and len(head.group(1)) > 3 and not vocabulary.knows_joined(left, right):
         return f"{left} {right}"
     if _is_syllable_break(head.group(1), right, vocabulary):
         return left[:-1] + right

@@ -6,7 +6,8 @@ break. What the layout broke is joined. Only white space and line-end hyphens di
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ingest.formats.hyphens import Vocabulary, hyphen_join
 from ingest.formats.lines import Line, LineKind
@@ -14,12 +15,14 @@ from kb.model.document import PageStart
 
 PARAGRAPH = "\n\n"
 LINE = "\n"
+_LONGEST = 105  # characters; a longer line is a paragraph that an extractor glued
 
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.])(?:nrs?|art|artt|st|parl|dhr|mevr|prof|dr|drs|mr|ir|bijv|resp|blz|vgl|d\.d|dd|o\.a|m\.b\.t|i\.v\.m|t\.a\.v)\.$",
     re.IGNORECASE,
 )
 _LONE_MARK = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)°]$")
+_HEAD = re.compile(r"^(?:nr\. \d|datum: ?\d|(?:van|aan) [A-ZÀ-Ý]{2}|op vraag nr\.)")  # of a Flemish written question
 _LEADERS = re.compile(r"\.{4,}\s*\d{0,4}$")  # a line of a table of contents
 _TITLE = re.compile(
     r"^(?:(?:GECOÖRDINEERD |VERWIJZEND )?ANTWOORD|SCHRIFTELIJKE VRAAG|BIJLAGEN?|"
@@ -49,8 +52,12 @@ class Typesetting:
     def of(cls, lines: Iterable[Line]) -> "Typesetting":
         kept = [line for line in lines if line.kind is not LineKind.NOTE]
         printed = [line.text for line in kept if not line.whole and line.kind is LineKind.TEXT]
-        lengths = sorted(len(text) for text in printed if 35 <= len(text) <= 130)
-        width = lengths[int(len(lengths) * 0.8)] if len(lengths) >= 5 else 80
+        # lines that the next one goes on from were broken for want of room
+        full = [len(a) for a, b in pairwise(printed) if b[:1].islower() and not _SENTENCE_END.search(a)]
+        lengths = sorted(length for length in full if length <= _LONGEST)
+        if len(lengths) < 5:
+            lengths = sorted(len(text) for text in printed if 35 <= len(text) <= _LONGEST)
+        width = lengths[int(len(lengths) * 0.65)] if len(lengths) >= 5 else 80
         return cls(Vocabulary.of(line.text for line in kept), width, _blanks_are_noise(kept))
 
 
@@ -95,26 +102,26 @@ class _Joiner:
         self.blanks = 0
         self.interrupted = False
         self.before: Line | None = None
-        self.before_text = ""
 
     def add(self, line: Line) -> int:
         text = f"{line.label} {line.text}".strip()
         if not text:
             return self.length
+        shown = replace(line, text=text, label="")
         if self.before is not None:
-            self._bind(self.before, line, text)
+            self._bind(self.before, shown)
         start = self.length
         self._put(text)
         if line.page is not None and (not self.pages or self.pages[-1].page != line.page):
             self.pages.append(PageStart(start, line.page))
-        self.before, self.before_text = line, text
+        self.before = shown
         self.blanks, self.interrupted = 0, False
         return start
 
-    def _bind(self, before: Line, line: Line, text: str) -> None:
+    def _bind(self, before: Line, line: Line) -> None:
         gap = separator(before, line, self.blanks, self.interrupted, self.typesetting)
         if gap == " ":
-            gap = _within_sentence(self.before_text, text, self.typesetting.vocabulary)
+            gap = _within_sentence(before.text, line.text, self.typesetting.vocabulary)
             if gap == "-":  # a hyphen that the layout put there
                 self.pieces[-1] = self.pieces[-1][:-1]
                 self.length -= 1
@@ -192,18 +199,22 @@ def _between_neighbours(before: Line, line: Line, finished: bool, room: float) -
     lower = line.text[:1].islower()
     if finished:
         return PARAGRAPH if room > 0.08 else " "
-    if before.text.endswith(","):
+    if before.text.endswith(",") or _is_open(before.text):
         return " "
     if not lower and room > 0 and _SECTION.match(before.text):
         return PARAGRAPH
-    return LINE if room > (0.6 if lower else 0.3) else " "
+    if lower:
+        return LINE if _HEAD.match(line.text) else " "
+    return LINE if room > 0.3 else " "
 
 
 def _is_finished(text: str) -> bool:
     """True where a sentence can end here: not behind "nr." and not inside brackets."""
-    if not _SENTENCE_END.search(text) or _ABBREVIATION.search(text):
-        return False
-    return text.rfind("(") <= text.rfind(")")
+    return bool(_SENTENCE_END.search(text)) and not _is_open(text)
+
+
+def _is_open(text: str) -> bool:
+    return bool(_ABBREVIATION.search(text)) or text.rfind("(") > text.rfind(")")
 
 
 def _is_item(line: Line) -> bool:
@@ -214,7 +225,7 @@ def _starts_item(before: Line, line: Line, finished: bool, typesetting: Typesett
     """A printed line that opens a list item: its mark counts only where a sentence or a short line came before."""
     if _DASH_ITEM.match(line.text):
         return finished or len(before.text) < typesetting.width * 0.75
-    if not _NUMBER_ITEM.match(line.text):
+    if not _NUMBER_ITEM.match(line.text) or _is_open(before.text):
         return False
     return finished or before.text.endswith((",", " en", " of")) or len(before.text) < typesetting.width * 0.75
 

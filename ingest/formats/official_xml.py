@@ -4,7 +4,7 @@ Other XML is read in the same way: every element that holds text is a paragraph.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ingest.formats.encoding import decode
@@ -21,18 +21,21 @@ _HEADINGS = frozenset(
 _NOTE = frozenset(("noot", "voetnoot", "eindnoot"))
 _INLINE = frozenset(
     (
-        "nadruk sup inf extref intref extref-groep naam achternaam voornaam voorvoegsels datum kamervraagonderwerp politiek "
-        "functie ondernummer dossiernr marge unl ovl noot voetnoot eindnoot sub b i em strong a span raadpleging "
-        "begindatum einddatum organisatie"
+        "nadruk sup inf extref intref extref-groep naam achternaam voornaam voorvoegsels datum kamervraagonderwerp"
+        " politiek functie ondernummer dossiernr marge unl ovl noot voetnoot eindnoot sub b i em strong a span"
+        " raadpleging begindatum einddatum organisatie"
     ).split()
 )
 _SKIP = frozenset(("metadata", "meta", "noot.nr", "colspec", "plaatje", "illustratie"))
 _HEADING_TEXT = re.compile(r"^(?:vraag|vragen|antwoord|antwoorden)\b[\s\d,.:en/tm-]*$", re.IGNORECASE)
 _MAX_DEPTH = 200
+_MAX_BYTES = 20_000_000
 
 
 def read_xml(data: bytes) -> Extracted:
     """Lines of the publication; raises InputError for XML that is not well-formed, NoTextError for one without text."""
+    if len(data) > _MAX_BYTES:
+        raise InputError(f"The XML is {len(data) // 1_000_000} MB, larger than any publication.", "Split it.")
     root, problems = _root(data)
     lines = tuple(_Reader().lines(root))
     if not any(line.text for line in lines):
@@ -88,13 +91,16 @@ class _Reader:
         self._notes: list[Line] = []
 
     def lines(self, root: Any) -> Iterator[Line]:
-        for line in self._block(root, 0, ""):
-            if line.text or line.label:
-                yield line
-            if self._notes:
-                notes, self._notes = self._notes, []
-                yield from notes
-        yield from self._notes
+        return (line for line in self._noted(self._block(root, 0, "")) if line.text or line.label)
+
+    def _noted(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Each line with the notes that stood in it behind it."""
+        for line in lines:
+            yield line
+            notes, self._notes = self._notes, []
+            yield from notes
+        notes, self._notes = self._notes, []
+        yield from notes
 
     def _block(self, element: Any, depth: int, anchor: str) -> Iterator[Line]:
         if depth > _MAX_DEPTH:
@@ -143,7 +149,7 @@ class _Reader:
 
     def _question_or_answer(self, element: Any, tag: str, depth: int, anchor: str) -> Iterator[Line]:
         """Always opened by a heading: the one given ("Vraag 1"), or made of the element's name and number."""
-        inner = [line for child in element for line in self._block(child, depth + 1, anchor)]
+        inner = [line for child in element for line in self._noted(self._block(child, depth + 1, anchor))]
         if (element.text or "").strip() and not inner:
             inner = [Line(self._text(element), whole=True, anchor=anchor)]
         first = next((n for n, line in enumerate(inner) if line.text), None)

@@ -61,11 +61,18 @@ def _shown(mark: str) -> str:
 
 
 def _in_table(lines: Sequence[PrintedLine], at: int) -> bool:
-    """A line in columns beside another in the same columns; gaps alone also come of justified text."""
-    line = lines[at]
-    return len(line.cells) > 1 and any(
-        0 <= n < len(lines) and len(lines[n].cells) > 1 and _share_column(line, lines[n]) for n in (at - 1, at + 1)
-    )
+    """A line in columns among others in the same columns; gaps alone also come of justified text.
+
+    Two columns must be seen on three lines in a row, more columns on two.
+    """
+    if len(lines[at].cells) < 2:
+        return False
+    begin = end = at
+    while begin and _share_column(lines[begin - 1], lines[begin]):
+        begin -= 1
+    while end + 1 < len(lines) and _share_column(lines[end], lines[end + 1]):
+        end += 1
+    return end - begin + 1 >= (3 if len(lines[at].cells) == 2 else 2)
 
 
 def _share_column(one: PrintedLine, other: PrintedLine) -> bool:

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/pdf"
 MAX_PAGES = 5_000
+MAX_SECONDS = 300  # for the text of all pages; only a file made to do harm takes so long
 _BROKEN = "Open it in a PDF reader and save it again, or fetch it once more."
 
 
@@ -70,7 +72,10 @@ def _open(data: bytes) -> "PdfReader":
 def _pages(reader: "PdfReader") -> tuple[list[PrintedPage], list[Problem]]:
     pages: list[PrintedPage] = []
     failed: list[Problem] = []
+    begin = time.monotonic()
     for number, page in enumerate(reader.pages, start=1):
+        if time.monotonic() - begin > MAX_SECONDS:
+            raise InputError(f"The PDF takes longer than {MAX_SECONDS} seconds to read.", "Print it to a new PDF.")
         text = PageText()
         height = 0.0
         try:

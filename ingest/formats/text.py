@@ -12,18 +12,27 @@ from ingest.formats.lines import Extracted, Line, LineKind
 from ingest.formats.page_lines import lines_of
 from ingest.formats.printed import PrintedLine, PrintedPage
 from ingest.formats.quality import text_problems
-from kb.errors import NoTextError
+from kb.errors import InputError, NoTextError
 from kb.model.document import Problem
 
 MEDIA_TYPE = "text/plain"
 _FORM_FEED = "\f"
+_MAX_BYTES = 20_000_000
 _BLANKS_OF_A_BREAK = 3
 
 
 def read_text(data: bytes) -> Extracted:
     """Lines of a text file; raises NoTextError where it holds white space only."""
-    text, problems = decode(data)
-    return text_lines(text, problems)
+    return text_lines(*_decoded(data))
+
+
+def _decoded(data: bytes) -> tuple[str, list[Problem]]:
+    if len(data) > _MAX_BYTES:
+        raise InputError(
+            f"The text is {len(data) // 1_000_000} MB; the most that is read is {_MAX_BYTES // 1_000_000} MB.",
+            "No paper of a parliament is that long: check what it is, or split it.",
+        )
+    return decode(data)
 
 
 def text_lines(text: str, problems: Sequence[Problem] = ()) -> Extracted:
@@ -151,7 +160,7 @@ def _split(rows: Sequence[str], starts: Callable[[Sequence[str], int], bool]) ->
 
 def read_csv(data: bytes) -> Extracted:
     """A table as text: one TABLE_ROW a record, whatever separates its cells."""
-    text, problems = decode(data)
+    text, problems = _decoded(data)
     if not text.strip():
         raise NoTextError("The file holds no text.", "Check that the right file was saved.")
     head = text[:4_000]

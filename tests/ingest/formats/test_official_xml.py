@@ -1,0 +1,55 @@
+from ingest.formats.lines import LineKind
+from ingest.formats.read import extract
+from tests.ingest.formats.builders import PUBLICATION
+
+
+def kinds(xml: str) -> list[tuple[LineKind, str, str]]:
+    data = f"<officiele-publicatie>{xml}</officiele-publicatie>".encode()
+    return [(line.kind, line.label, line.text) for line in extract(data, "a.xml").lines]
+
+
+def test_questions_answers_notes_and_lists() -> None:
+    extracted = extract(PUBLICATION.encode(), "a.xml")
+    assert [(line.kind, line.label, line.text) for line in extracted.lines] == [
+        (LineKind.TEXT, "", "9001"),
+        (LineKind.TEXT, "", "Vragen van het lid Oosterveen over het waterlokaal."),
+        (LineKind.HEADING, "", "Vraag 1"),
+        (LineKind.TEXT, "", "Wanneer opent het lokaal?"),
+        (LineKind.NOTE, "1", "Besluit, mei 2026."),
+        (LineKind.HEADING, "", "Antwoord 1"),
+        (LineKind.TEXT, "", "In september."),
+        (LineKind.LIST_ITEM, "a.", "in Gent"),
+    ]
+    assert ("DC.identifier", "ah-tk-20262027-9001") in extracted.properties
+    assert ("kamervraagonderwerp", "het waterlokaal") in extracted.properties
+
+
+def test_the_old_shape_has_its_number_in_the_first_paragraph() -> None:
+    xml = "<vraag><al>Vraag 2</al><al>Waarom?</al></vraag><antwoord><al>Daarom.</al></antwoord>"
+    assert kinds(xml) == [
+        (LineKind.HEADING, "", "Vraag 2"),
+        (LineKind.TEXT, "", "Waarom?"),
+        (LineKind.HEADING, "", "Antwoord"),
+        (LineKind.TEXT, "", "Daarom."),
+    ]
+
+
+def test_speakers_of_the_proceedings_are_headings() -> None:
+    xml = (
+        "<handelingen><spreekbeurt>"
+        "<spreker><voorvoegsels>De heer</voorvoegsels> <naam><achternaam>Rietveld</achternaam>"
+        "</naam> ( <politiek>LPW</politiek> ) :</spreker>"
+        "<tekst><al>Voorzitter.</al></tekst></spreekbeurt></handelingen>"
+    )
+    assert kinds(xml) == [(LineKind.HEADING, "", "De heer Rietveld (LPW):"), (LineKind.TEXT, "", "Voorzitter.")]
+
+
+def test_tables_are_rows() -> None:
+    row = "<row><entry><al>2026</al></entry><entry><al>400</al></entry></row>"
+    xml = f"<table><tgroup><tbody>{row}</tbody></tgroup></table>"
+    assert kinds(xml) == [(LineKind.TABLE_ROW, "", "2026\t400")]
+
+
+def test_mojibake_before_the_declaration_is_forgiven() -> None:
+    xml = "ï»¿\n<?xml version='1.0' encoding='utf-8'?><officiele-publicatie><al>Justitie</al></officiele-publicatie>"
+    assert extract(xml.encode(), "a.xml").text == "Justitie"
