@@ -38,6 +38,8 @@ def reason(code: str, language: Language) -> str:
 
 def searched(what: Searched, language: Language) -> str:
     """ "Gezocht in 32 documenten, tot en met 10 november 2026." """
+    if not what.documents:
+        return answers.SEARCHED_NONE.to(language)
     count = answers.SEARCHED.to(language, what.documents)
     if what.until is None:
         return answers.SEARCHED_UNDATED.to(language, searched=count)

@@ -21,6 +21,10 @@ SEARCHED = Counted(
     Sentence("Gezocht in {n} document", "Searched {n} document"),
     Sentence("Gezocht in {n} documenten", "Searched {n} documents"),
 )
+SEARCHED_NONE = Sentence(
+    "Binnen deze filters zijn er geen documenten om in te zoeken.",
+    "Within these filters there are no documents to search.",
+)
 SEARCHED_UNTIL = Sentence("{searched}, tot en met {date}.", "{searched}, until {date}.")
 SEARCHED_UNDATED = Sentence("{searched}, geen daarvan met een datum.", "{searched}, none of them dated.")
 PAGE = Sentence("p. {page}", "p. {page}")

@@ -11,7 +11,7 @@ from ui.messages import answers, screens, terms
 from ui.messages.spelling import day
 from ui.screens.address import Place
 from ui.screens.frame import Frame, open_citation, show
-from ui.screens.markup import element, label, paragraphs
+from ui.screens.markup import element, label, paragraphs, with_words_marked
 from ui.wording import date_or_undated, place, searched, who
 
 # Sign and class of a parliament: told apart without colour too.
@@ -117,8 +117,11 @@ def _show_source_button(number: int, citation: Citation, frame: Frame, key: str)
     )
 
 
-def show_passage(citation: Citation, frame: Frame, key: str, extra: str = "") -> None:
-    """A passage that is not part of an answer; ``extra`` is plain text, such as how it was found."""
+def show_passage(citation: Citation, frame: Frame, key: str, extra: str = "", query: str = "") -> None:
+    """A passage that is not part of an answer; ``extra`` is plain text, such as how it was found.
+
+    Words of ``query`` are marked.
+    """
     sign, classes = SIGNS[citation.parliament]
     named = frame.say(terms.PARLIAMENTS[citation.parliament]) if citation.parliament else ""
     head = " · ".join(
@@ -126,7 +129,7 @@ def show_passage(citation: Citation, frame: Frame, key: str, extra: str = "") ->
     )
     inner = element(
         "p", element("span", sign, f"sign {classes}", aria_hidden="true") + " " + escape(head), "quiet"
-    ) + element("blockquote", paragraphs(citation.quote), lang="nl")
+    ) + element("blockquote", with_words_marked(citation.quote, query), lang="nl")
     if extra:
         inner += element("p", escape(extra), "quiet")
     is_open = frame.address.source == Place.of(citation)

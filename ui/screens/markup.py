@@ -7,6 +7,12 @@ from kb.model.document import Section
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=&])")
 _CODE = re.compile(r"`([^`]+)`")
+_WORD = re.compile(r"\w+")
+_WORD_OR_NOT = re.compile(r"\w+|\W+")
+_SMALL = frozenset(
+    """de het een van voor met aan bij door naar over uit zijn wordt worden niet ook dan die dat deze dit als wat wie hoe
+    welke waar the and for with from are was were what who how when where which that this have has not""".split()
+)
 _PARAGRAPH = re.compile(r"\n{2,}")
 
 
@@ -47,6 +53,33 @@ def _marked(text: str, start: int, end: int) -> str:
 
 def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")
+
+
+def with_words_marked(text: str, query: str) -> str:
+    """``text`` as paragraphs, with the words that hold a word of ``query`` marked, also as part of a compound.
+
+    Only to help the eye: what was found, and why, is the search's own affair.
+    """
+    sought = [_stem(word) for word in _WORD.findall(query.casefold()) if len(word) > 2 and word not in _SMALL]
+    if not sought:
+        return paragraphs(text)
+    inner = "".join(
+        f"<mark>{escape(part)}</mark>" if _WORD.fullmatch(part) and _holds(part, sought) else escape(part)
+        for part in _WORD_OR_NOT.findall(text)
+    )
+    return "".join(element("p", one.replace("\n", "<br>")) for one in _PARAGRAPH.split(inner) if one.strip())
+
+
+def _stem(word: str) -> str:
+    """Without the ending that a plural or a verb form adds, where enough is left."""
+    return next(
+        (word[: -len(end)] for end in ("en", "s", "e") if word.endswith(end) and len(word) - len(end) > 3), word
+    )
+
+
+def _holds(word: str, sought: list[str]) -> bool:
+    folded = word.casefold()
+    return any(folded.startswith(one) or (len(one) > 4 and one in folded) for one in sought)
 
 
 def coded(text: str) -> str:

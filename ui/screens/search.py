@@ -69,7 +69,7 @@ def _show_results(frame: Frame) -> None:
     for at, match in enumerate(result.matches):
         ways = ", ".join(frame.say(terms.FOUND_BY[way]) for way in match.found_by)
         found = frame.say(answers.FOUND_BY, ways=ways) if ways else ""
-        show_passage(frame.knowledge.cite(match.passage), frame, key=f"match_{at}", extra=found)
+        show_passage(frame.knowledge.cite(match.passage), frame, key=f"match_{at}", extra=found, query=address.question)
     if len(result.matches) == limit and limit < _MOST and (result.total > limit or not result.total_is_exact):
         st.button(frame.say(screens.MORE), key="more", on_click=_more)
 

@@ -38,6 +38,7 @@ h1, h2, h3, h4 { letter-spacing: -0.005em; }
 .claim.flemish { border-left: 3px solid var(--flemish); }
 .claim.dutch { border-left: 4px double var(--dutch); }
 .claim.member { border-left-style: dotted; border-left-color: var(--quiet); }
+.claim, .passage, .state p { max-width: 46rem; }
 .claim blockquote { margin: .15rem 0 .35rem; padding: 0; border: 0; color: inherit; }
 .claim.latest blockquote { font-size: 1.1rem; line-height: 1.5; }
 .claim .standing { font-weight: 650; margin: 0; }

@@ -6,7 +6,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.screens.markup import definitions, element, label, paragraphs
+from ui.screens.markup import definitions, element, label, paragraphs, with_words_marked
 
 _TAGS = re.compile(r"</?(?:p|mark)>|<br>")
 
@@ -54,3 +54,18 @@ def test_a_label_holds_no_live_markdown(text: str) -> None:
 def test_values_of_attributes_cannot_break_out() -> None:
     assert element("p", "x", title='"><script>') == '<p title="&quot;&gt;&lt;script&gt;">x</p>'
     assert "<i>" not in definitions([("Naam", "<i>")])
+
+
+def test_words_of_a_query_are_marked_also_in_compounds() -> None:
+    shown = with_words_marked(
+        "De herstelcheques van het <loket>.\n\nHet reparatieloket.", "welke cheque? herstelcheque loket"
+    )
+    assert re.findall(r"<mark>(.*?)</mark>", shown) == ["herstelcheques", "loket", "reparatieloket"]
+    assert "&lt;<mark>loket</mark>&gt;" in shown
+    assert shown.count("<p>") == 2
+
+
+@given(st.text(alphabet="ab c<>&\n'", max_size=60), st.text(alphabet="abc ", max_size=12))
+def test_marking_words_loses_nothing(text: str, query: str) -> None:
+    shown = unescape(_TAGS.sub("", with_words_marked(text, query)))
+    assert "".join(shown.split()) == "".join(text.split())
