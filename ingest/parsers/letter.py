@@ -11,8 +11,8 @@ from ingest.parsers.letter_frame import read_frame, signatories, signature_start
 from ingest.parsers.numbers import session_of
 from ingest.parsers.paper_head import read_paper_head
 from ingest.parsers.people import spoken_together
-from ingest.parsers.question_lines import broken_apart
 from ingest.parsers.references import find_references
+from ingest.parsers.typed_notes import broken_apart
 from kb.model.document import Dates, Number
 from kb.model.people import Person
 from kb.model.terms import Kind, Parliament, Role

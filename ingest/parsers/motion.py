@@ -9,8 +9,8 @@ from ingest.parsed import Given, Parsed
 from ingest.parsers.blocks import Block, build_sections, make_keys_unique
 from ingest.parsers.names import person_key
 from ingest.parsers.paper_head import parliament_of, read_paper_head
-from ingest.parsers.question_lines import broken_apart
 from ingest.parsers.references import find_references
+from ingest.parsers.typed_notes import broken_apart
 from kb.model.document import Dates
 from kb.model.people import Part, Person
 from kb.model.terms import Kind, Parliament, Role

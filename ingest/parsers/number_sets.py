@@ -12,7 +12,9 @@ from ingest.formats.lines import Line
 
 _NUMBER = r"\d{1,3}[a-z]?(?![\w%])"
 _RANGE = r"(?:t\s?/\s?m|t\.?\s?e\.?\s?m\.?|tot\s+en\s+met|tot|-|–|—)"
-_BETWEEN = rf"(?:\s*(?:,\s*en\b|,\s*of\b|,|;|&|/|\+|\ben\b|\balsmede\b|\balsook\b|\bof\b|{_RANGE})\s*|\s+)"
+_WORD = rf"(?:,\s*en\b|,\s*of\b|,|;|&|/|\+|\ben\b|\balsmede\b|\balsook\b|\bof\b|{_RANGE})"
+# "9 10" with a lost comma; "1. en 2." with a dot before the word only
+_BETWEEN = rf"(?:\.?\s*{_WORD}\s*|\s+)"
 NUMBERS = rf"{_NUMBER}(?:{_BETWEEN}(?:vraag\s+)?{_NUMBER})*"
 
 _TOKEN = re.compile(rf"({_RANGE})|(\d{{1,3}})([a-z])?", re.IGNORECASE)
@@ -71,10 +73,12 @@ _QUESTION = re.compile(rf"(Vra(?:ag|gen)\s+(?:nr\.?\s*|nummers?\s+)?({NUMBERS})\
 _QUESTION_REST = re.compile(rf"(Vra(?:ag|gen)\s+({NUMBERS})\s*[:.)])\s+(\S.*)$", re.IGNORECASE)
 _OF = r"(?:\s+(?:op|bij))?(?:\s+de)?(?:\s+(?:deel)?vra(?:ag|gen))?"
 _ANSWER = re.compile(
-    rf"((?:Nader\s+|Nadere\s+|Gezamenlijk\s+)?Antwoord(?:en)?(?:{_OF}\s+(?:nr\.?\s*)?({NUMBERS}))?\s*[:.]?)\s*$",
+    rf"((?:Nader\s+|Nadere\s+|Gezamenlijk\s+|Aanvullend\s+)?(?:Be)?antwoord(?:en|ing)?(?:{_OF}\s+(?:nr\.?\s*)?({NUMBERS}))?\s*[:.]?)\s*$",
     re.IGNORECASE,
 )
-_ANSWER_REST = re.compile(rf"((?:Nader\s+)?Antwoord(?:en)?(?:{_OF}\s+({NUMBERS}))?\s*:)\s+(\S.*)$", re.IGNORECASE)
+_ANSWER_REST = re.compile(
+    rf"((?:Nader\s+)?(?:Be)?antwoord(?:en|ing)?(?:{_OF}\s+({NUMBERS}))?\s*:)\s+(\S.*)$", re.IGNORECASE
+)
 _NOTICE = re.compile(r"(Mededeling\s*[:.]?)\s*$", re.IGNORECASE)
 _EXPLANATION = re.compile(r"(Toelichting\s*:)\s*(.*)$|(Toelichting)\s*$", re.IGNORECASE)
 
@@ -104,7 +108,9 @@ def read_heading(text: str) -> Heading | None:
 
 _ALONE = re.compile(rf"({NUMBERS})\s*([.):])?\s*$", re.IGNORECASE)
 # "10. Text", "8, 9. Text", "4.Text"; not "3.000 euro", not "1.2 Title", not "2024. Text"
-_INLINE = re.compile(rf"((?:vraag\s+)?({NUMBERS})\s*([.:]|\)))(?:\s+(?=\S)|(?=[A-ZÀ-Ý‘“«\"'(]))(.+)$", re.IGNORECASE)
+_INLINE = re.compile(
+    rf"((?:vraag\s+|ad\s+)?({NUMBERS})\s*([.:]|\)))(?:\s+(?=\S)|(?=[A-ZÀ-Ý‘“«\"'(]|[a-z]\)))(.+)$", re.IGNORECASE
+)
 _LABEL = re.compile(rf"({NUMBERS})\s*[.):]?$")
 
 
@@ -114,7 +120,7 @@ def read_item(line: Line) -> Item | None:
         match = _LABEL.match(line.label)
         return Item(read_numbers(match.group(1)), line.label, line.text, False, True) if match else None
     text = line.text.strip()
-    if not text[:1].isdigit() and text[:6].lower() != "vraag ":
+    if not text[:1].isdigit() and not text.lower().startswith(("vraag ", "ad ")):
         return None
     if match := _ALONE.match(text):
         return Item(read_numbers(match.group(1)), text, "", True, match.group(2) == ".")

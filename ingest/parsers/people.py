@@ -107,6 +107,14 @@ def _unglue(text: str, at: int) -> str:
     return " " if any(word in re.split(r"[ ,]+", known) for known in _PORTFOLIOS) else ""
 
 
+_UNSPACED = {known.replace(" ", ""): known for known in _PORTFOLIOS}
+
+
+def _respaced(portfolio: str) -> str:
+    """Lost spaces put back where a known portfolio is meant: "BuitenlandseHandel en Ontwikkelingshulp"."""
+    return _UNSPACED.get(portfolio.replace(" ", ""), portfolio)
+
+
 def _offices(office: str, rest: str, part: Part) -> list[Person]:
     singular, plural = _singular(office)
     if not rest:
@@ -117,7 +125,7 @@ def _offices(office: str, rest: str, part: Part) -> list[Person]:
         link = re.match(r"(van|voor)\s+(?:het\s+)?", piece)
         binding = link.group(1) if link else "van"
         body = piece[link.end() :] if link else piece
-        for portfolio in _split_portfolios(body) if plural and len(pieces) == 1 else [body]:
+        for portfolio in _split_portfolios(body) if plural and len(pieces) == 1 else [_respaced(body)]:
             printed = f"{singular} {binding} {portfolio}" if link else f"{singular} {portfolio}"
             made.append(Person(part, printed, office=singular, portfolio=portfolio))
     return made
@@ -169,7 +177,7 @@ def read_answerers(phrase: str, part: Part = Part.ANSWERER) -> tuple[Person, ...
     halves = re.split(r",?\s*(?:mede\s+)?namens\s+", text, maxsplit=1)
     for match in _NAMED.finditer(halves[0]):
         office, name = match.group(1), repaired(match.group(2).strip())
-        portfolio = match.group(3).strip(" ,")
+        portfolio = _respaced(match.group(3).strip(" ,"))
         printed = f"{office} {name} ({portfolio})"
         people.append(Person(part, printed, name, person_key(name, surname_only=True), "", office, portfolio))
     if not people:

@@ -11,8 +11,8 @@ from ingest.parsers.generic import container_title, first_line
 from ingest.parsers.headed import find_headings, headed_blocks
 from ingest.parsers.names import person_key, titled_portfolio
 from ingest.parsers.paper_head import body_start, front, parliament_of, read_paper_head
-from ingest.parsers.question_lines import broken_apart
 from ingest.parsers.references import find_references
+from ingest.parsers.typed_notes import broken_apart
 from kb.model.document import Dates
 from kb.model.people import Part, Person
 from kb.model.terms import Kind, Role

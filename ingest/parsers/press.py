@@ -13,8 +13,8 @@ from ingest.parsers.generic import container_title, first_line
 from ingest.parsers.headed import find_headings
 from ingest.parsers.names import given_name_at, person_key
 from ingest.parsers.paper_head import parliament_of
-from ingest.parsers.question_lines import broken_apart
 from ingest.parsers.references import find_references
+from ingest.parsers.typed_notes import broken_apart
 from kb.model.document import Dates
 from kb.model.people import Part, Person
 from kb.model.terms import Kind, Role

@@ -179,7 +179,7 @@ def _read_fields(lines: Sequence[Line], at: int, end: int, header: VpHeader) -> 
             asker = match.group(1).strip()
         elif match := _TO.match(text):
             minister = match.group(1).strip()
-        elif minister and _in_capitals(text):
+        elif minister and _in_capitals(text) and "  -  " not in text:
             offices.append(text)
         elif text:
             break

@@ -13,8 +13,8 @@ from ingest.parsers.chains import Numbered, answer_chain, numbered_lines, questi
 from ingest.parsers.number_sets import HeadingKind, Item, read_heading
 from ingest.parsers.numbers import session_of, written_question
 from ingest.parsers.pairing import Answered, Asked, pair
-from ingest.parsers.question_lines import broken_apart
 from ingest.parsers.references import find_references
+from ingest.parsers.typed_notes import broken_apart
 from ingest.parsers.vp_header import VpHeader, read_vp_header
 from kb.model.document import Dates, Number, QuestionAnswer, Reference, Section
 from kb.model.people import Part
@@ -26,6 +26,9 @@ _CROSS = re.compile(
     r"^\s*(?:N\.?\s?B\.?\s*:?\s*)?Deze\s+vraag\s+werd\s+(?:ook\s+|eveneens\s+)?gesteld\s+aan\b", re.IGNORECASE
 )
 _ANNEXES = re.compile(r"^\s*BIJLAGEN?\s*:?\s*$|^\s*Bijlagen?\s*:?\s*$")
+_COORDINATED = re.compile(
+    r"^[^.]{0,80}\bdit\s+(?:is\s+)?(?:een|het)\s+gecoördineerde?\s+antwoord|^\W*gecoördineerd antwoord", re.I
+)
 _CROSS_ITEM = re.compile(r"([A-ZÀ-Ý][^(),;]{2,60}?)\s*\(\s*(?:nr\.?\s*)?(\d{1,4})\s*\)")
 
 
@@ -127,9 +130,9 @@ def _kind(read: _Question) -> Kind:
     )
     if not text.strip():
         return Kind.OPEN_QUESTION
-    if header.answer_word.startswith("GECO"):
+    if header.answer_word.startswith("GECO") or _COORDINATED.search(text[:300]):
         return Kind.COORDINATED_ANSWER
-    if header.answer_word == "VERWIJZEND" or (not read.answers and is_referral(text)):
+    if header.answer_word == "VERWIJZEND" or is_referral(text):
         return Kind.REFERRAL_ANSWER
     return Kind.FOLLOW_UP_ANSWER if header.answer_word in ("AANVULLEND", "NADER") else Kind.ANSWERED_QUESTION
 

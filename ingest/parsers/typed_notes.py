@@ -1,0 +1,94 @@
+"""Footnotes that were typed below the text, and line breaks inside paragraphs: mended before anything is read."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.formats.lines import Line, LineKind
+from ingest.parsers.number_sets import HeadingKind, read_heading
+
+
+def broken_apart(lines: Sequence[Line]) -> list[Line]:
+    """A line break inside a paragraph ends a line: a heading may stand before it."""
+    made: list[Line] = []
+    for line in lines:
+        pieces = line.text.split("\n")
+        made.append(line if len(pieces) == 1 else replace(line, text=pieces[0]))
+        made.extend(replace(line, text=piece, label="") for piece in pieces[1:])
+    return made
+
+
+_NOTE_MARK = re.compile(r"^(?:\[(\d{1,2})\]|\(?(\d{1,2})\)|(\d{1,2})\s{2,})\.?\s*(.*)$")
+_RULE = re.compile(r"^[\s_\-–—=*.]{3,}$")
+
+
+def with_typed_notes(lines: Sequence[Line]) -> list[Line]:
+    """Footnotes typed below the text, also where a "Toelichting" follows them."""
+    cut = next(
+        (
+            at
+            for at in range(len(lines) - 1, -1, -1)
+            if (heading := read_heading(lines[at].text)) and heading.kind is HeadingKind.EXPLANATION
+        ),
+        len(lines),
+    )
+    return [*_tail_as_notes(lines[:cut]), *_tail_as_notes(lines[cut:])]
+
+
+def _tail_as_notes(lines: Sequence[Line]) -> list[Line]:
+    """Typed footnotes below the last text ("1) Pointer, 17 november 2024, ...") become notes.
+
+    They count only where their mark stands in the text above, or where they hold an address or a source's date:
+    a last answer may end with a list.
+    """
+    made = list(lines)
+    start = len(made)
+    for at in range(len(made) - 1, -1, -1):
+        line = made[at]
+        if line.kind in (LineKind.BLANK, LineKind.NOTE) or not line.text or _RULE.match(line.text):
+            continue
+        if _mark(line):
+            start = at
+        elif line.whole or read_heading(line.text) or at < len(made) - 40 or not _mark_above(made, at):
+            break
+    if start == len(made):
+        return made
+    above = " ".join(line.text for line in made[:start] if line.kind is not LineKind.NOTE)
+    if not (_is_cited(above, made[start]) or _names_source(" ".join(line.text for line in made[start:]))):
+        return made
+    while start > 0 and (
+        _RULE.match(made[start - 1].text) if made[start - 1].text else made[start - 1].kind is LineKind.BLANK
+    ):
+        start -= 1
+    for at in range(start, len(made)):
+        line = made[at]
+        if line.kind is LineKind.NOTE or not line.text:
+            continue
+        mark = _mark(line)
+        label, text = mark or ("", line.text)
+        made[at] = replace(line, kind=LineKind.NOTE, label=label, text=text)
+    return made
+
+
+def _mark(line: Line) -> tuple[str, str] | None:
+    if line.label:
+        return (line.label, line.text) if re.fullmatch(r"\[?\(?\d{1,2}[\])]\.?", line.label) else None
+    match = _NOTE_MARK.match(line.text)
+    if not match:
+        return None
+    return line.text[: len(line.text) - len(match.group(4))].strip(), match.group(4)
+
+
+def _mark_above(lines: Sequence[Line], at: int) -> bool:
+    """A printed line that goes on with a note started just above it."""
+    return any(_mark(line) for line in lines[max(0, at - 4) : at] if line.text)
+
+
+def _is_cited(above: str, line: Line) -> bool:
+    mark = _mark(line)
+    number = re.sub(r"\D", "", mark[0]) if mark else ""
+    return bool(re.search(rf"\S.*(?<!\d)(?:\[{number}\]|\(?{number}\))", above)) if number else False
+
+
+def _names_source(text: str) -> bool:
+    return bool(re.search(r"https?://|www\.|\b\w+\.(?:nl|be|com|org|eu)\b|Kamerstuk|Aanhangsel", text))
