@@ -1,10 +1,11 @@
-"""Embedding: the port, and its adapters.
+"""Texts as vectors. Importing this folder loads no model library; each adapter does so when it is built.
 
-port.py                   what every model gives
-settings.py               [embedding] of config.toml
-build.py                  settings to an embedder
-static.py                 the model that comes with Loket, through model2vec
-sentence_transformer.py   any sentence-transformers model
-hashing.py                no model: words and character n-grams hashed, for tests
-checked.py                the checks that every adapter's vectors pass
+port.py                  Embedder and EmbedderIdentity
+settings.py              which adapter and model
+build.py                 settings -> Embedder
+checked.py               what every adapter's vectors must satisfy
+model_files.py           where a model's files are, and the version of their content
+static.py                model2vec: the model that comes with the project (default)
+sentence_transformer.py  any sentence-transformers model
+hashing.py               no model: hashed words and character n-grams, for tests
 """

@@ -1,4 +1,4 @@
-"""The port to embedding models. One adapter per file beside this one."""
+"""What the rest of the program knows of an embedding model."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,10 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True)
 class EmbedderIdentity:
-    """What an index remembers of its model. ``version``: sha256[:12] over the model's files, or a hub revision."""
+    """Recorded in an index, which refuses another. Equal identities give equal vectors.
+
+    ``version``: the first 12 hex digits of a SHA-256 over the model's files, or the revision on a hub.
+    """
 
     name: str
     version: str
@@ -18,15 +21,15 @@ class EmbedderIdentity:
 
 
 class Embedder(Protocol):
-    """Texts to unit vectors. Raises EmbeddingError; never gives a zero vector for a text that failed."""
+    """Both methods return shape (n, dimension), float32, every row of length 1.
+
+    They raise EmbeddingError where a text has no vector (nothing in it that the model knows): an index never
+    holds a zero vector.
+    """
 
     @property
     def identity(self) -> EmbedderIdentity: ...
 
-    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Shape (n, dimension), unit rows."""
-        ...
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]: ...
 
-    def embed_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Shape (n, dimension), unit rows."""
-        ...
+    def embed_questions(self, texts: Sequence[str]) -> NDArray[np.float32]: ...
