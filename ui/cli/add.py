@@ -31,5 +31,7 @@ def execute(given: argparse.Namespace, context: Context) -> Exit:
             write_taken_in(report.taken_in, context)
         if report.index is not None:
             write_indexed(report.index, context)
+    if report.taken_in.failed and not (report.taken_in.new + report.taken_in.changed + report.taken_in.unchanged):
+        return Exit.FAILED
     trouble = report.taken_in.failed or report.taken_in.interrupted or (report.index and report.index.problems)
     return Exit.PROBLEMS if trouble else Exit.DONE

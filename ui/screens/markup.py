@@ -10,8 +10,8 @@ _CODE = re.compile(r"`([^`]+)`")
 _WORD = re.compile(r"\w+")
 _WORD_OR_NOT = re.compile(r"\w+|\W+")
 _SMALL = frozenset(
-    """de het een van voor met aan bij door naar over uit zijn wordt worden niet ook dan die dat deze dit als wat wie hoe
-    welke waar the and for with from are was were what who how when where which that this have has not""".split()
+    """de het een van voor met aan bij door naar over uit zijn wordt worden niet ook dan die dat deze dit als wat wie
+    hoe welke waar the and for with from are was were what who how when where which that this have has not""".split()
 )
 _PARAGRAPH = re.compile(r"\n{2,}")
 

@@ -138,7 +138,7 @@ def _note_marks(text: Any, characters: str) -> frozenset[int]:
 def _height(text: Any, index: int) -> float:
     """Of the line that the character asks for: the font size alone is 1.0 throughout in the Kamer's own PDFs."""
     _, bottom, _, top = text.get_charbox(index, loose=True)
-    return round(top - bottom, 1)
+    return round(float(top - bottom), 1)
 
 
 def _characters(text: Any) -> str:
