@@ -14,6 +14,7 @@ from ingest.report import Outcome, Report, ReportLine
 from ingest.sources.port import Item, Listing
 from kb.catalog.catalog import Catalog
 from kb.catalog.originals import sha256_of
+from kb.catalog.values import CurrentOriginal
 from kb.errors import InputError
 from kb.model.document import Document, Problem, Provenance
 from kb.model.identity import DocumentId
@@ -41,6 +42,7 @@ class Ticket:
     item: Item
     sha256: str
     reading: str
+    held: CurrentOriginal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +124,8 @@ class _Run:
             except InputError as error:
                 self._fail(item, problem_of(error, "unreadable", item.location), "")
                 continue
-            ticket = Ticket(item, sha256_of(data), reading_of(reader, item.given))
             held = self.pipeline.catalog.current_original(item.id)
+            ticket = Ticket(item, sha256_of(data), reading_of(reader, item.given), held)
             if held and (held.sha256, held.reading) == (ticket.sha256, ticket.reading):
                 self.pipeline.catalog.originals.put(data)  # mends a damaged original
                 if item.id in self.noted:
@@ -150,7 +152,10 @@ class _Run:
         self.pipeline.catalog.originals.put(job.data)
         stored = self.pipeline.catalog.store(document, job.ticket.reading)
         outcome = Outcome(stored.state.value)
-        self._line(ReportLine(outcome, item.location, item.id, stored.version, problems=document.problems))
+        problems = document.problems
+        if outcome is Outcome.CHANGED and (held := job.ticket.held) and (remark := item.remark_beside(held.location)):
+            problems = (*problems, remark)
+        self._line(ReportLine(outcome, item.location, item.id, stored.version, problems=problems))
 
     def _fail(self, item: Item, problem: Problem, sha256: str) -> None:
         self.pipeline.catalog.report_problems(item.id, item.location, (problem,), sha256)

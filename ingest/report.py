@@ -34,7 +34,8 @@ class ReportLine:
         """One clear line for a screen: what, where, what to do; "" where there is nothing to say."""
         if self.reason:
             return f"{self.location}: {self.reason}"
-        return " ".join(f"{problem.message} {problem.advice}".strip() for problem in self.problems)
+        said = " ".join(f"{problem.message} {problem.advice}".strip() for problem in self.problems)
+        return said if self.location in said or not said else f"{self.location}: {said}"
 
 
 @dataclass(frozen=True, slots=True)

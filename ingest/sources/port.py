@@ -24,6 +24,10 @@ class Item(Protocol):
         """Its bytes. Raises InputError where it cannot be had, or is larger than ``limit`` bytes."""
         ...
 
+    def remark_beside(self, location: str) -> Problem | None:
+        """What to say when this item changes the document of its id that came from ``location``; None: nothing."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:

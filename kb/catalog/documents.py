@@ -36,7 +36,7 @@ _CURRENT_VIEW = (
     .order_by(document.c.source, document.c.key)
 )
 _CURRENT_ORIGINAL = (
-    select(version.c.number, version.c.reading, provenance.c.sha256)
+    select(version.c.number, version.c.reading, provenance.c.sha256, provenance.c.location)
     .select_from(document)
     .join(version, IS_CURRENT)
     .join(provenance, provenance.c.version == version.c.pk)
@@ -93,7 +93,7 @@ class Documents:
     def current_original(self, id: DocumentId) -> CurrentOriginal | None:
         with self._database.reading() as connection:
             row = connection.execute(_CURRENT_ORIGINAL, _name(id)).first()
-            return CurrentOriginal(row.number, row.sha256, row.reading) if row else None
+            return CurrentOriginal(row.number, row.sha256, row.location, row.reading) if row else None
 
     def current(self) -> Iterator[CurrentDocument]:
         with self._database.reading() as connection:

@@ -57,7 +57,9 @@ class WriterLock:
         if self._descriptor is None:
             return
         os.truncate(self._descriptor, 0)
-        os.close(self._descriptor)  # closing lets go of the lock
+        # Not by closing alone: a program that is being started holds a copy for a moment, until its exec is done.
+        fcntl.flock(self._descriptor, fcntl.LOCK_UN)
+        os.close(self._descriptor)
         self._descriptor = None
 
     def __enter__(self) -> "WriterLock":

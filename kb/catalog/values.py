@@ -38,10 +38,11 @@ class CurrentDocument:
 
 @dataclass(frozen=True, slots=True)
 class CurrentOriginal:
-    """Which bytes the current version was read from, and by what (see `Catalog.store`)."""
+    """Which bytes the current version was read from, where they came from, and by what (see `Catalog.store`)."""
 
     version: int
     sha256: str
+    location: str
     reading: str
 
 

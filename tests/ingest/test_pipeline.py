@@ -166,7 +166,34 @@ def test_a_damaged_original_is_mended_by_adding_its_file_again(catalog: Catalog,
 def test_what_is_less_than_right_in_a_document_stands_in_the_report(catalog: Catalog, folder: Path) -> None:
     (folder / "a.txt").write_text("ODD tekst")
     line = add(catalog, folder).lines[0]
-    assert (line.outcome, line.message) == (Outcome.NEW, "Iets vreemds.")
+    assert (line.outcome, line.message) == (Outcome.NEW, f"{folder / 'a.txt'}: Iets vreemds.")
+
+
+def test_a_file_of_another_folder_with_the_same_name_is_not_silently_a_new_version(
+    catalog: Catalog, folder: Path, tmp_path: Path
+) -> None:
+    add(catalog, folder)
+    other = tmp_path / "elders" / "map"
+    other.mkdir(parents=True)
+    (other / "a.txt").write_text("Iets heel anders.")
+    (other / "b.txt").write_text("Tweede tekst.")
+    changed, same = add(catalog, other).lines
+    assert changed.outcome is Outcome.CHANGED
+    assert f"came from {folder / 'a.txt'}; that file is still there" in changed.message
+    assert (same.outcome, same.message) == (Outcome.UNCHANGED, "")
+    (other / "a.txt").write_text("Nog eens anders.")
+    assert add(catalog, other).lines[0].message == ""
+
+
+def test_a_folder_that_moved_is_the_same_folder(catalog: Catalog, folder: Path, tmp_path: Path) -> None:
+    add(catalog, folder)
+    moved = tmp_path / "elders" / "map"
+    moved.parent.mkdir()
+    folder.rename(moved)
+    (moved / "a.txt").write_text("Verbeterd.")
+    report = add(catalog, moved)
+    assert counts(report) == (0, 1, 1, 0, 0)
+    assert [line.message for line in report.lines] == ["", ""]
 
 
 def test_every_file_is_a_step_of_the_progress(catalog: Catalog, folder: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ingest.parsed import Given
 from kb.errors import InputError
+from kb.model.document import Problem
 from kb.model.identity import DocumentId
 
 SOURCE = "folder"
@@ -18,6 +19,21 @@ class FileItem:
     id: DocumentId
     location: str
     given: Given
+
+    def remark_beside(self, location: str) -> Problem | None:
+        """Two folders of one name give their files the same ids: where the earlier file is still there, and is
+        another, the new version may be a different document."""
+        earlier = Path(location)
+        try:
+            if not earlier.is_file() or earlier.samefile(self.location):
+                return None
+        except OSError:
+            return None
+        return Problem(
+            "other_place",
+            f"{self.location} is a new version of {self.id}, which came from {location}; that file is still there.",
+            "If these are two documents, rename one of them (or its folder) and add it again.",
+        )
 
     def read(self, limit: int) -> bytes:
         """The bytes of the file. Raises InputError where it cannot be read or holds more than ``limit`` bytes."""
