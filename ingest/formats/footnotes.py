@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.formats.footmarks import Mark, Note, place_marks
-from ingest.formats.printed import PrintedLine, PrintedPage
+from ingest.formats.printed import PrintedLine, PrintedPage, body_size
 
 # "1 Kamerstuk ...", "1Kamerstuk ...", "22023 Annual report" (note 2): never "1." or "1)", which are lists
 _BEHIND_NUMBER = re.compile(r"\s+\S|[^\W\d]|[«“‘'\"(]|(?:19|20)\d\d(?!\d)")
@@ -33,7 +33,7 @@ class Noted:
 
 
 def take_notes(pages: Sequence[PrintedPage]) -> Noted:
-    body = _body_size(pages)
+    body = body_size(pages)
     runs: list[list[Note]] = []
     blocks: dict[int, tuple[int, int]] = {}
     expected = 1
@@ -201,12 +201,3 @@ def _cut(line: PrintedLine, marks: Sequence[Mark]) -> PrintedLine:
             tail = f" {tail}" if head else tail
         text = head + tail
     return replace(line, text=text.strip() if not text.strip() else text.rstrip(), cells=())
-
-
-def _body_size(pages: Sequence[PrintedPage]) -> float:
-    """The size that most characters are set in; 0 where sizes are not known."""
-    weight: dict[float, int] = {}
-    for page in pages:
-        for line in page.lines:
-            weight[line.size] = weight.get(line.size, 0) + len(line.text)
-    return max(weight, key=lambda size: weight[size]) if weight else 0.0

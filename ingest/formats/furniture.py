@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.formats.lines import Dropped
-from ingest.formats.printed import PrintedLine, PrintedPage
+from ingest.formats.printed import PrintedLine, PrintedPage, body_size
 
 PUBLICATION = re.compile(r"^((?:ah|kv|kst|h|ag|blg|stb|stcrt)-(?:tk|ek|vv)?-?[\dA-Za-z]+(?:-[\dA-Za-z]+)*)$")
 # The foot of a page of the Tweede Kamer; extractors glue its three parts in every way.
@@ -17,15 +17,19 @@ CHAMBER_FOOT = re.compile(
     r"(?:[^.?!\d]{1,80}?(?:\s\d{1,4})?|[\d ]{2,7}(?:[- ][IVXLC]+)?, nr\. \d+ \d{1,4})$"
 )
 PAGE_OF = re.compile(r"^P\s?agina\s+(\d{1,4})(?:\s+van\s+\d{1,4})?$", re.IGNORECASE)
+_STUK_HEAD = re.compile(
+    r"^(?:\d{1,4}(?:-[A-Z])? \(\d{4}-\d{4}\) [–-] Nr\. \d+(?:-[A-Z])? \d{1,4}"
+    r"|\d{1,4} \d{1,4}(?:-[A-Z])? \(\d{4}-\d{4}\) [–-] Nr\. \d+)$"
+)
+_RULE = re.compile(r"^[/_=.\s]*[/_=]{20,}[/_=.\s]*$")
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (CHAMBER_FOOT, "footer"),
     (PAGE_OF, "page number"),
     (re.compile(r"^ISSN\s*0921\s*-\s*7398(?:\s*[’‘'`]s-Gravenhage\s*\d{4})?$"), "footer"),
     (re.compile(r"^[’‘'`]s-Gravenhage\s*\d{4}$"), "footer"),
     (PUBLICATION, "publication footer"),
-    (re.compile(r"^\d{1,4}(?:-[A-Z])? \(\d{4}-\d{4}\) [–-] Nr\. \d+(?:-[A-Z])? \d{1,4}$"), "running head"),
-    (re.compile(r"^\d{1,4} \d{1,4}(?:-[A-Z])? \(\d{4}-\d{4}\) [–-] Nr\. \d+$"), "running head"),
-    (re.compile(r"^[/_=.\s]*[/_=]{20,}[/_=.\s]*$"), "rule"),
+    (_STUK_HEAD, "running head"),
+    (_RULE, "rule"),
     (re.compile(r"^[-–]\s?\d{1,4}\s?[-–]$"), "page number"),
 )
 # Beside "Pagina 3 van 9" on the later pages of a ministry's letter: the label, and the number under it.
@@ -42,10 +46,11 @@ _EDGE = 4
 def drop_furniture(pages: Sequence[PrintedPage]) -> tuple[tuple[PrintedPage, ...], tuple[Dropped, ...]]:
     """The pages without what the layout repeats on them, and what was taken out, with reason and page."""
     repeated = _repeated(pages)
+    body = body_size(pages)
     kept: list[PrintedPage] = []
     dropped: list[Dropped] = []
     for at, page in enumerate(pages):
-        reasons = _reasons(page, repeated[at])
+        reasons = _reasons(page, repeated[at], body)
         kept.append(replace(page, lines=tuple(line for n, line in enumerate(page.lines) if n not in reasons)))
         dropped += [Dropped(page.lines[n].text.strip(), reason, page.number) for n, reason in sorted(reasons.items())]
     return tuple(kept), tuple(dropped)
@@ -55,20 +60,29 @@ def known_form(text: str) -> str:
     """Why this line is furniture wherever it stands; "" where its form alone does not say so."""
     flat = " ".join(text.split())
     if len(flat) > 160:
-        return "rule" if _FORMS[7][0].match(flat) else ""
+        return "rule" if _RULE.match(flat) else ""
     return next((reason for form, reason in _FORMS if form.match(flat)), "")
 
 
-def _reasons(page: PrintedPage, repeated: dict[int, str]) -> dict[int, str]:
+def _reasons(page: PrintedPage, repeated: dict[int, str], body: float) -> dict[int, str]:
     reasons = dict(repeated)
     for n, line in enumerate(page.lines):
-        reason = known_form(line.text)
+        reason = known_form(line.text) or ("in the margin" if _in_margin(line, page.height, body) else "")
         if reason:
             reasons[n] = reason
-    for n, line in enumerate(page.lines):
-        if reasons.get(n) == "page number" and PAGE_OF.match(" ".join(line.text.split())):
+    for n in [n for n, reason in reasons.items() if reason == "page number"]:
+        if PAGE_OF.match(" ".join(page.lines[n].text.split())):
             reasons.update(_letter_margin(page.lines, n))
+    if any(_STUK_HEAD.match(" ".join(page.lines[n].text.split())) for n in reasons):
+        reasons |= {n: "running head" for n in _edges(page) if page.lines[n].text.strip() == "Vlaams Parlement"}
     return reasons
+
+
+def _in_margin(line: PrintedLine, height: float, body: float) -> bool:
+    """Small type at the very edge of the paper, where no text is set."""
+    if not (height and line.y and line.text.strip() and line.size < body * 0.85):
+        return False
+    return line.y < height * 0.035 or line.y > height * 0.975
 
 
 def _letter_margin(lines: Sequence[PrintedLine], at: int) -> dict[int, str]:
@@ -99,13 +113,19 @@ def _repeated(pages: Sequence[PrintedPage]) -> list[dict[int, str]]:
                 numbers[re.sub(r"[0-9]+", "#", text), number - at].append((at, n))
     need = max(3, len(pages) // 3)
     for text, where in places.items():
-        if len({at for at, _ in where}) >= need and not text.isdigit():
+        on = len({at for at, _ in where})
+        if not text.isdigit() and (on >= need or (on == len(pages) == 2 and _same_height(pages, where))):
             _note(found, where, "repeated on every page")
     for (form, _), where in numbers.items():
         bare = form == "#"
         if len({at for at, _ in where}) >= (max(3, (len(pages) * 3) // 5) if bare else need):
             _note(found, where, "page number" if bare else "running head")
     return found
+
+
+def _same_height(pages: Sequence[PrintedPage], where: Sequence[tuple[int, int]]) -> bool:
+    heights = [pages[at].lines[n].y for at, n in where]
+    return min(heights) > 0 and max(heights) - min(heights) < 1
 
 
 def _note(found: list[dict[int, str]], where: Iterable[tuple[int, int]], reason: str) -> None:

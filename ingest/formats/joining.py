@@ -22,7 +22,11 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LONE_MARK = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)°]$")
-_HEAD = re.compile(r"^(?:nr\. \d|datum: ?\d|(?:van|aan) [A-ZÀ-Ý]{2}|op vraag nr\.)")  # of a Flemish written question
+# lines in the head of a Flemish written question
+_HEAD = re.compile(r"^(?:nr\. \d|datum: ?\d|(?:van|aan) [A-ZÀ-Ý][A-ZÀ-Ý' .-]{3,}$|op vraag nr\.)")
+_NEVER_LAST = re.compile(
+    r"\s(?:en|of|de|het|een|van|in|op|met|voor|aan|te|om|dat|die|bij|tot|door|als|dan|der|den|per|uit|over|zijn|wordt)$"
+)
 _LEADERS = re.compile(r"\.{4,}\s*\d{0,4}$")  # a line of a table of contents
 _TITLE = re.compile(
     r"^(?:(?:GECOÖRDINEERD |VERWIJZEND )?ANTWOORD|SCHRIFTELIJKE VRAAG|BIJLAGEN?|"
@@ -199,7 +203,10 @@ def _between_neighbours(before: Line, line: Line, finished: bool, room: float) -
     lower = line.text[:1].islower()
     if finished:
         return PARAGRAPH if room > 0.08 else " "
-    if before.text.endswith(",") or _is_open(before.text):
+    opens = line.text[:1].isupper()
+    if _is_open(before.text) or _NEVER_LAST.search(before.text):
+        return " "
+    if before.text.endswith(",") and (not opens or room < 0.4):
         return " "
     if not lower and room > 0 and _SECTION.match(before.text):
         return PARAGRAPH

@@ -10,8 +10,8 @@ from ingest.formats.joining import join_note
 from ingest.formats.lines import Dropped, Line, LineKind
 from ingest.formats.printed import PrintedLine, PrintedPage
 
-_BULLET = re.compile(r"^\s*([•●▪■◦○‣·∙\uf0b7\uf0a7−]|[-–](?=\s))\s*(.*)$")
-_LONE_BULLET = re.compile(r"^\s*[•●▪■◦○‣·∙\uf0b7\uf0a7−–-]\s*$")
+_BULLET = re.compile(r"^\s*([•●▪■◦○‣·∙\ue000-\uf8ff−]|[-–](?=\s))\s*(.*)$")
+_LONE_BULLET = re.compile(r"^\s*[•●▪■◦○‣·∙\ue000-\uf8ff−–-]\s*$")
 
 
 def lines_of(pages: Sequence[PrintedPage]) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]:

@@ -84,7 +84,7 @@ def _cells(row: list[_Piece], size: float) -> tuple[Cell, ...]:
 
 
 def _with_gaps(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """An empty line where the layout left room: more than one and a half times the usual step between lines."""
+    """An empty line where the layout left room: clearly more than the usual step between lines."""
     steps: Counter[float] = Counter()
     for above, below in itertools.pairwise(lines):
         if above.y and below.y and above.size == below.size and 0 < above.y - below.y < 4 * above.size:
@@ -101,7 +101,7 @@ def _with_gaps(lines: list[PrintedLine]) -> list[PrintedLine]:
             and line.y
             and last.text
             and line.text
-            and last.y - line.y > 1.5 * max(usual, line.size)
+            and last.y - line.y > 1.3 * max(usual, line.size * 1.15)
         ):
             found.append(PrintedLine(""))
         found.append(line)

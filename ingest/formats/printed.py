@@ -1,5 +1,6 @@
 """Printed lines on pages, as PDF and plain text give them, before anything is decided about them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -37,3 +38,12 @@ class PrintedPage:
     lines: tuple[PrintedLine, ...]
     number: int | None = None
     height: float = 0.0
+
+
+def body_size(pages: Sequence[PrintedPage]) -> float:
+    """The size that most characters are set in; 0 where sizes are not known."""
+    weight: dict[float, int] = {}
+    for page in pages:
+        for line in page.lines:
+            weight[line.size] = weight.get(line.size, 0) + len(line.text)
+    return max(weight, key=lambda size: weight[size]) if weight else 0.0

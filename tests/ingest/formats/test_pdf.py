@@ -50,3 +50,9 @@ def test_a_fiction_mark_at_the_foot_of_every_page_is_dropped() -> None:
     extracted = extract(pdf(pages))
     assert {item.text for item in extracted.dropped} == {"Verzonnen voorbeeld"}
     assert "Verzonnen" not in extracted.text
+
+
+def test_small_type_at_the_edge_of_the_paper_is_no_text() -> None:
+    extracted = extract(pdf([["Het loket opent in mei, zegt de minister.", *["_"] * 72, "~Verzonnen voorbeeld"]]))
+    assert extracted.text.strip() == "Het loket opent in mei, zegt de minister."
+    assert [(item.text, item.reason) for item in extracted.dropped] == [("Verzonnen voorbeeld", "in the margin")]
