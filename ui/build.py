@@ -48,10 +48,10 @@ class AddReport:
 
 @dataclass(frozen=True, slots=True)
 class RemoveReport:
-    """Documents taken out, and ids that were not in the corpus; ``index`` None where nothing was taken out."""
+    """Documents taken out, and a sentence for each name that fits none; ``index`` None where nothing was taken out."""
 
     removed: "tuple[DocumentId, ...]"
-    unknown: "tuple[DocumentId, ...]"
+    unknown: tuple[str, ...]
     index: "IndexReport | None"
 
 
@@ -78,7 +78,10 @@ def add_paths(settings: Settings, paths: Sequence[Path], progress: Progress = _s
 
     with WriterLock(settings.corpus_path), Catalog.open(settings.corpus_path, write=True) as catalog:
         pipeline = Pipeline(
-            catalog, max_bytes=settings.ingest.max_file_mb * 1_000_000, workers=settings.ingest.workers
+            catalog,
+            max_bytes=settings.ingest.max_file_mb * 1_000_000,
+            workers=settings.ingest.workers,
+            ocr=settings.ingest.ocr,
         )
         report = pipeline.add(list_paths(paths), progress)
         return AddReport(report, _bring_in_line(settings, catalog, rebuild=False, progress=progress))
@@ -94,18 +97,27 @@ def bring_index_in_line(settings: Settings, rebuild: bool = False, progress: Pro
 
 
 def remove_documents(
-    settings: Settings, ids: "Sequence[DocumentId]", purge: bool = False, progress: Progress = _silent
+    settings: Settings, names: Sequence[str], purge: bool = False, progress: Progress = _silent
 ) -> RemoveReport:
-    """Take documents out of the current view and the index; ``purge`` deletes their versions and originals too."""
+    """Take documents out of the current view and the index, by id, folder of ids, or path.
+
+    ``purge`` deletes their versions and originals too. Names that fit nothing are in the report.
+    """
+    from ingest import removing
     from kb.catalog.catalog import Catalog
     from kb.catalog.lock import WriterLock
+    from kb.errors import NotFoundError
 
+    removed: list[DocumentId] = []
+    unknown: list[NotFoundError] = []
     with WriterLock(settings.corpus_path), Catalog.open(settings.corpus_path, write=True) as catalog:
-        known = tuple(id for id in ids if catalog.has(id))
-        for id in known:
-            catalog.remove(id, purge)
-        index = _bring_in_line(settings, catalog, rebuild=False, progress=progress) if known else None
-    return RemoveReport(known, tuple(id for id in ids if id not in known), index)
+        for name in names:
+            try:
+                removed.extend(removing.remove_documents(catalog, [name], purge))
+            except NotFoundError as error:
+                unknown.append(error)
+        index = _bring_in_line(settings, catalog, rebuild=False, progress=progress) if removed else None
+    return RemoveReport(tuple(removed), tuple(str(error) for error in unknown), index)
 
 
 def verify(settings: Settings) -> "list[Problem]":

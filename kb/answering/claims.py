@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kb.answering.declining import Reason
 from kb.answering.evidence import Evidence
-from kb.answering.quoting import Quoter, merged
+from kb.answering.quoting import LIST_WORDS, QUOTE_WORDS, Quoter, merged
 from kb.answering.status import Position
 from kb.model.answer import Citation, Claim, Intent, Standing
 from kb.model.document import Document, Section
@@ -55,7 +55,8 @@ def plain(evidence: Evidence) -> Position:
 
 def _quotes(drafted: Drafted, quoter: Quoter) -> Iterator[tuple[Citation, Standing]]:
     for position in drafted.positions:
-        yield quoter.around(position.evidence), position.standing
+        words = LIST_WORDS if drafted.intent is Intent.LIST else QUOTE_WORDS
+        yield quoter.around(position.evidence, words), position.standing
     for document, section in drafted.sections:
         standing = Standing.CLAIM if section.role.is_member else Standing.PLAIN
         yield quoter.of_section(document, section), standing

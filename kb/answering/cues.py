@@ -7,7 +7,7 @@ those of one document.
 import re
 
 from kb.model.answer import Intent
-from kb.model.terms import Parliament
+from kb.model.terms import Kind, Parliament
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -138,6 +138,14 @@ PARLIAMENTS: dict[Parliament, re.Pattern[str]] = {
         r"\brijksoverheid\b",
     ),
 }
+
+# Words that name a kind of document.
+KINDS: tuple[tuple[re.Pattern[str], tuple[Kind, ...]], ...] = (
+    (_any(r"\b(?:kamer)?brief\b", r"\bletter\b"), (Kind.LETTER,)),
+    (_any(r"\bbeleidsnota\b", r"\bbbt\b", r"\bconceptnota\b", r"\bpolicy (?:note|paper)\b"), (Kind.POLICY_NOTE,)),
+    (_any(r"\bpersbericht\b", r"\bpress release\b"), (Kind.PRESS_TEXT,)),
+    (_any(r"\bcommissiedebat\b", r"\bverslag\b", r"\bdebat\b", r"\bhoorzitting\b", r"\bcommissie\b"), (Kind.REPORT,)),
+)
 
 # Words that ask and do not carry a topic: left out of what a sentence must cover.
 ASKING_WORDS = frozenset(

@@ -11,15 +11,17 @@ from kb.answering.question import Question
 from kb.model.answer import Intent
 from kb.model.terms import Kind, Role
 
-# Below both, the best sentence speaks of something else.
-MIN_COVER = 0.35
-MIN_MEANING = 0.45
-# A name in the question that neither passage nor context holds: it speaks of another one.
+# Below both, what was found speaks of something else.
+MIN_REACH = 0.3
+MIN_MEANING = 0.35
+# A name in the question that nothing of the document holds: it speaks of another one.
 MIN_NAMES = 0.5
 # "How many" and "when" are answered by a figure or a date in one of the best sentences, or not at all.
-MIN_FITS = 0.5
+MIN_FITS = 0.3
 _NEEDS_FIT = (Intent.AMOUNT, Intent.WHEN)
 _FIRST = 3
+# What stands in these was asked and has no answer in the document itself.
+_WITHOUT_ANSWER = (Kind.OPEN_QUESTION, Kind.ORAL_QUESTION, Kind.POSTPONEMENT)
 
 
 class Reason(StrEnum):
@@ -37,17 +39,20 @@ def judge(question: Question, evidence: Sequence[Evidence], *, scoped: bool) -> 
     """The reason to decline, NONE to answer. ``scoped``: the user named the document, so less is asked of the words."""
     if not evidence:
         return Reason.NOTHING_FOUND
-    best = evidence[0]
+    best, first = evidence[0], evidence[:_FIRST]
     if best.passage.role is Role.NOTICE and best.passage.kind is Kind.POSTPONEMENT:
         return Reason.POSTPONED
-    if is_question(best.text) or (question.asks_government and best.passage.role.is_member):
+    if is_question(best.text) or (best.passage.role.is_member and best.passage.kind in _WITHOUT_ANSWER):
         return Reason.ONLY_QUESTION
     if scoped:
         return Reason.NONE
-    if best.signs.cover < MIN_COVER and best.signs.meaning < MIN_MEANING:
+    if question.asks_government and best.passage.role.is_member:
+        return Reason.ONLY_QUESTION
+    speaks_of_it = (
+        max(item.reach for item in first) >= MIN_REACH or max(item.signs.meaning for item in first) >= MIN_MEANING
+    )
+    if not speaks_of_it or max(item.names for item in first) < MIN_NAMES:
         return Reason.NOT_ANSWERED
-    if max(item.names for item in evidence[:_FIRST]) < MIN_NAMES:
-        return Reason.NOT_ANSWERED
-    if question.intent in _NEEDS_FIT and max(item.signs.fits for item in evidence[:_FIRST]) < MIN_FITS:
+    if question.intent in _NEEDS_FIT and max(item.signs.fits for item in first) < MIN_FITS:
         return Reason.NOT_ANSWERED
     return Reason.NONE

@@ -16,7 +16,7 @@ from kb.answering.outcome import outcome_of
 from kb.answering.overlap import Embed, WordAnalysis
 from kb.answering.question import Question, understand
 from kb.answering.quoting import Quoter
-from kb.answering.status import in_time
+from kb.answering.status import in_time, newest_leads
 from kb.model.answer import Answer, AnswerStatus, Citation, Intent, Searched
 from kb.model.document import Document
 from kb.model.identity import DocumentId
@@ -30,6 +30,9 @@ CANDIDATES = 60
 CANDIDATES_PER_PARLIAMENT = 25
 # A further claim must reach this share of the best one's score.
 FURTHER_SHARE = 0.75
+# How near the best the newest position must come to lead instead. What is asked for by "when" moves most often.
+NEWEST_SHARE = {Intent.WHEN: 0.7, Intent.AMOUNT: 0.85}
+NEWEST_SHARE_ELSE = 0.9
 SPOKEN = tuple(role for role in Role if role not in (Role.HEAD, Role.NOTE, Role.TABLE))
 OVER_TIME = (Intent.STATUS, Intent.COMPARE)
 
@@ -124,7 +127,8 @@ class AnswerEngine:
             positions = in_time(named or evidence, 2 * self.limits.max_claims)
         else:
             floor = FURTHER_SHARE * evidence[0].score
-            positions = [plain(item) for item in evidence if item.score >= floor]
+            leading = newest_leads(evidence, NEWEST_SHARE.get(question.intent, NEWEST_SHARE_ELSE))
+            positions = [plain(item) for item in leading if item is leading[0] or item.score >= floor]
         return Drafted(
             question.intent, evidence=tuple(evidence), positions=tuple(positions), expected=question.expected
         )

@@ -67,6 +67,8 @@ class Signs:
 class Evidence:
     """One sentence: ``start`` and ``end`` count in its section's text. ``score`` compares within one question only.
 
+    ``reach``: the share of the question that its passage with its context covers, 0 to 1.
+    ``about``: the share that its document's title covers.
     ``names``: how well the least covered name of the question is covered by what was found of the sentence's document;
     1 where the question names nothing.
     """
@@ -77,6 +79,8 @@ class Evidence:
     text: str
     signs: Signs
     score: float
+    reach: float = 1.0
+    about: float = 0.0
     names: float = 1.0
 
 
@@ -84,6 +88,11 @@ class Evidence:
 _NAME = re.compile(r"(?<=[\w,;:] )(?:[A-Z][\w’-]+|[A-Z]{2,})")
 _CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _LISTED = re.compile(r"^(?:[•▪–-]|\w{1,2}[.)])")
+# The question names the day, or the kind, of the document.
+_DATED = 1.4
+_OF_KIND = 1.1
+# A sentence without the figure, date or cause that is asked for.
+_MISFIT = 0.8
 # A position of today counts this much more than one of four years ago or older.
 _NEWNESS = 0.1
 _OLD_DAYS = 4 * 365
@@ -107,6 +116,8 @@ class _Row:
     around: NDArray[np.float32]
     context: NDArray[np.float32]
     asked: float
+    reach: float
+    about: float
 
 
 class _Reading:
@@ -152,6 +163,8 @@ class _Reading:
         spans = sentence_spans(passage.text)
         covers = [self._overlap.per_word(passage.text[start:end]) for start, end in spans]
         context = self._overlap.per_word(f"{passage.context} {passage.speaker}")
+        reach = self._overlap.share(np.maximum(self._overlap.per_word(passage.text), context))
+        about = self._overlap.share(self._overlap.per_word(passage.title))
         rows = []
         for at, (start, end) in enumerate(spans):
             beside = [covers[near] for near in (at - 1, at + 1) if 0 <= near < len(spans)]
@@ -167,6 +180,8 @@ class _Reading:
                     around=around,
                     context=context,
                     asked=asked[_question_of(passage)],
+                    reach=reach,
+                    about=about,
                 )
             )
         return rows
@@ -204,8 +219,14 @@ class _Reading:
             asked=row.asked,
             opens=row.asked if row.start == 0 and row.passage.role is Role.ANSWER else 0.0,
         )
-        score = scored(signs, WEIGHTS) * _standing(self._question, row.passage, row.text) * self._newness(row.passage)
-        return Evidence(row.passage, row.start, row.end, row.text, signs, score, self._named(row))
+        misfit = signs.fits == 0.0 and self._question.intent in (Intent.WHY, Intent.WHEN, Intent.AMOUNT)
+        score = (
+            (_MISFIT if misfit else 1.0)
+            * scored(signs, WEIGHTS)
+            * _standing(self._question, row.passage, row.text)
+            * self._newness(row.passage)
+        )
+        return Evidence(row.passage, row.start, row.end, row.text, signs, score, row.reach, row.about, self._named(row))
 
     def _named(self, row: _Row) -> float:
         covered = self._documents[row.passage.document]
@@ -263,6 +284,10 @@ def is_question(text: str) -> bool:
 def _standing(question: Question, passage: Passage, text: str) -> float:
     """Who says it counts: a question that is asked answers nothing, a claim of a member less than the government."""
     factor = 0.45 if is_question(text) else 1.0
+    if passage.date and passage.date.isoformat() in question.days:
+        factor *= _DATED
+    if passage.kind in question.kinds:
+        factor *= _OF_KIND
     if len(text.split()) < 3:
         factor *= 0.6  # "Ja." says something only with what follows it
     if _is_heading(text):

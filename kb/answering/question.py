@@ -4,10 +4,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from kb.answering.cues import ASKING_WORDS, ASKS_FOR_MONEY, ASKS_GOVERNMENT, INTENTS, PARLIAMENTS
+from kb.answering.cues import ASKING_WORDS, ASKS_FOR_MONEY, ASKS_GOVERNMENT, INTENTS, KINDS, PARLIAMENTS
 from kb.language import stopwords
+from kb.language.tokens import whole_dates
 from kb.model.answer import Intent
-from kb.model.terms import Parliament
+from kb.model.terms import Kind, Parliament
 
 STOP_WORDS = stopwords.DUTCH | stopwords.ENGLISH
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -47,8 +48,9 @@ class Question:
 
     ``parliaments`` are those it names (not those it is narrowed to by filters). ``words`` are the surface words that
     carry the topic; ``names`` those of them written as names. ``counted`` is what "hoeveel" counts, "" where it counts
-    nothing; ``money`` says that an amount of money is asked for. ``expected`` is how many items a list question names
-    ("welke vier stappen"), 0 where it names none.
+    nothing. ``days`` are dates written out in it (ISO), ``kinds`` the kinds of document that it names. ``money`` says
+    that an amount of money is asked for, ``asks_government`` that the government's own words are. ``expected`` is how
+    many items a list question names ("welke vier stappen"), 0 where it names none.
     """
 
     text: str
@@ -58,6 +60,8 @@ class Question:
     words: tuple[str, ...]
     names: tuple[str, ...] = ()
     counted: str = ""
+    days: frozenset[str] = frozenset()
+    kinds: tuple[Kind, ...] = ()
     money: bool = False
     asks_government: bool = False
     expected: int = 0
@@ -90,6 +94,8 @@ def understand(text: str) -> Question:
         words=words,
         names=tuple(word for word in words if _is_name(word, text) and (language == "nl" or "-" not in word)),
         counted=counted,
+        days=frozenset(whole_dates(text)),
+        kinds=tuple(kind for pattern, kinds in KINDS if pattern.search(plain) for kind in kinds),
         money=bool(ASKS_FOR_MONEY.search(plain)),
         asks_government=bool(ASKS_GOVERNMENT.search(plain)),
         expected=expected if intent is Intent.LIST else 0,

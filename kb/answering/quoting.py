@@ -14,7 +14,9 @@ from kb.model.passage import Passage
 from kb.passages.sentences import sentence_spans
 
 # A quote says enough to be understood and is short enough to be read on the phone.
-MAX_QUOTE_WORDS = 90
+QUOTE_WORDS = 90
+# A list is quoted as a whole where it can be.
+LIST_WORDS = 170
 
 
 class StoredTexts(Protocol):
@@ -30,10 +32,10 @@ class Quoter:
         self._texts = texts
         self._documents: dict[tuple[DocumentId, int], Document] = {}
 
-    def around(self, evidence: Evidence) -> Citation:
-        """The sentence with those of its paragraph that fit beside it."""
+    def around(self, evidence: Evidence, words: int = QUOTE_WORDS) -> Citation:
+        """The sentence with those of its paragraph that fit beside it into ``words``."""
         section = self._section(evidence.passage)
-        start, end = widened(section.text, evidence.start, evidence.end)
+        start, end = widened(section.text, evidence.start, evidence.end, words)
         return self.cite(evidence.passage, start, end)
 
     def of_passage(self, passage: Passage) -> Citation:
@@ -119,7 +121,7 @@ def _covers(one: Citation, other: Citation) -> bool:
     return same and shared > 0.5 * (other.end - other.start)
 
 
-def widened(text: str, start: int, end: int) -> tuple[int, int]:
+def widened(text: str, start: int, end: int, words: int = QUOTE_WORDS) -> tuple[int, int]:
     """The span of a sentence with others of its paragraph added, later ones first, while the quote stays short."""
     begin = text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0
     stop = text.find("\n\n", end)
@@ -134,7 +136,7 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
             if candidate_first < 0 or candidate_last >= len(spans):
                 continue
             low, high = spans[candidate_first][0], spans[candidate_last][1]
-            if len(text[low:high].split()) <= MAX_QUOTE_WORDS:
+            if len(text[low:high].split()) <= words:
                 first, last, grown = candidate_first, candidate_last, True
         if not grown:
             return spans[first][0], spans[last][1]

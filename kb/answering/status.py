@@ -15,11 +15,15 @@ from kb.model.terms import Parliament
 
 # A document's best sentence must reach this share of the best one of its parliament to count as a position.
 POSITION_SHARE = 0.8
+# Less is asked of a document whose title says that it is on the matter.
+TITLED_SHARE = 0.6
+TITLED = 0.85
 # And of the best one of all: a parliament that speaks of something else has no position on this.
 OVERALL_SHARE = 0.6
 COVER_SHARE = 0.6
 # Members' words are weighed down already; of what they claim, only what is on the matter is worth showing.
 MEMBER_SHARE = 0.7
+CLEARLY_LATER = dt.timedelta(days=60)
 # The second quote from the latest document must be nearly as good as its first.
 SECOND_SHARE = 0.9
 
@@ -51,6 +55,33 @@ def in_time(evidence: Sequence[Evidence], limit: int, earlier_per_parliament: in
     return ordered[:limit]
 
 
+def newest_leads(evidence: Sequence[Evidence], share: float) -> list[Evidence]:
+    """Evidence, best first, with the newest government position brought to the front.
+
+    A position that fits the question nearly as well (``share`` of the best score), in the same parliament, and said
+    clearly later, is what holds now; what was said before it stays, behind it.
+    """
+    if not evidence:
+        return []
+    best = evidence[0]
+    if best.passage.date is None:
+        return list(evidence)
+    later = [
+        item
+        for item in evidence
+        if item.score >= share * best.score
+        and item.signs.fits >= best.signs.fits
+        and item.passage.role.is_government
+        and item.passage.parliament is best.passage.parliament
+        and item.passage.date is not None
+        and item.passage.date - best.passage.date > CLEARLY_LATER
+    ]
+    if not later:
+        return list(evidence)
+    newest = max(later, key=lambda item: (item.passage.date or dt.date.min, item.score))
+    return [newest, *(item for item in evidence if item is not newest)]
+
+
 def _on_the_matter(evidence: Sequence[Evidence]) -> list[Evidence]:
     """What reaches a share of the best score and of the best cover there is."""
     if not evidence:
@@ -70,8 +101,10 @@ class _Line:
     def __init__(self, parliament: Parliament | None, evidence: Sequence[Evidence]) -> None:
         own = [item for item in evidence if item.passage.parliament is parliament]
         government = _best_per_document([item for item in own if not item.passage.role.is_member])
-        floor = POSITION_SHARE * max((item.score for item in government), default=0.0)
-        positions = [item for item in government if item.score >= floor]
+        best = max((item.score for item in government), default=0.0)
+        floor = POSITION_SHARE * best
+        titled = TITLED_SHARE * best
+        positions = [item for item in government if item.score >= (titled if item.about >= TITLED else floor)]
         dated = [item for item in positions if item.passage.date]
         dated.sort(key=lambda item: (item.passage.date or dt.date.min, item.score), reverse=True)
         self.undated = [item for item in positions if not item.passage.date]

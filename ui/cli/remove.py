@@ -3,7 +3,6 @@
 import argparse
 import sys
 
-from kb.model.identity import DocumentId
 from ui.cli.arguments import Parser, add_json
 from ui.cli.context import Context
 from ui.cli.exits import Exit
@@ -21,15 +20,14 @@ def arguments(parser: Parser) -> None:
 def execute(given: argparse.Namespace, context: Context) -> Exit:
     from ui.build import remove_documents
 
-    ids = [DocumentId.parse(text) for text in given.ids]
-    report = remove_documents(context.settings(), ids, given.purge)
+    report = remove_documents(context.settings(), given.ids, given.purge)
     if given.json:
         context.terminal.line(written(plain(report), indented=True))
     else:
         for id in report.removed:
             context.terminal.line(safe(context.say(commands.PURGED if given.purge else commands.REMOVED, id=id)))
-    for id in report.unknown:
-        sys.stderr.write(f"loket: {context.say(commands.NO_SUCH_DOCUMENT, given=id)}\n")
+    for sentence in report.unknown:
+        sys.stderr.write(f"loket: {sentence}\n")
     if not report.unknown:
         return Exit.DONE
     return Exit.PROBLEMS if report.removed else Exit.FAILED
