@@ -106,11 +106,11 @@ class AnswerEngine:
         if not lookup.carrying and not lookup.naming:
             return Drafted(Intent.LOOKUP, reason=Reason.NO_SUCH_NUMBER)
         if lookup.is_bare or not lookup.carrying:
-            passages = [*lookup.carrying, *lookup.naming]
+            openings = lookup.openings
             if lookup.asks_for_answer:
-                spoken = [passage for passage in lookup.carrying if passage.role.is_government]
-                passages = spoken or passages
-            return Drafted(Intent.LOOKUP, citations=tuple(quoter.of_passage(passage) for passage in passages))
+                said = [one for one in openings if one[0].role.is_government and one[0] in lookup.carrying]
+                openings = said or openings
+            return Drafted(Intent.LOOKUP, citations=tuple(quoter.opening(*one) for one in openings))
         narrowed = replace(filters, documents=lookup.document_ids)
         asked = understand(lookup.rest)
         return self._draft_from(asked, self._evidence(asked, narrowed), scoped=True)

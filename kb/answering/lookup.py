@@ -4,6 +4,7 @@ The number narrows the question to the documents that carry it; a bare number is
 themselves, and by the places where others name them.
 """
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ from kb.store.port import Hit
 _PASSAGES = 400
 # What says most about a document comes first: its head, then what the government says, then what was asked.
 _ORDER = {Role.HEAD: 0, Role.ANSWER_INTRO: 1, Role.ANSWER: 1, Role.NOTICE: 1, Role.NOTE: 3, Role.QUESTION_INTRO: 2}
+# What a head says of who asked and who answered; the rest of it is letterhead.
+_WHO = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?|Mededeling|Nader antwoord)\s+van\b|op vraag nr\b", re.IGNORECASE)
+# So many of the document's own passages come before those of others that name it.
+_OWN_FIRST = 2
 # Words beside the number that ask for the document itself.
 _ASKS_FOR_ANSWER = frozenset("antwoord antwoordde geantwoord antwoorden answer answered reactie zei gezegd".split())
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -53,6 +58,12 @@ class Lookup:
     people: frozenset[str] = frozenset()
 
     @property
+    def openings(self) -> list[tuple[Passage, int]]:
+        """What to quote for a bare number, from where: the document, then where others name it, then more of itself."""
+        passages = [*self.carrying[:_OWN_FIRST], *self.naming, *self.carrying[_OWN_FIRST:]]
+        return [(passage, _telling_start(passage)) for passage in passages]
+
+    @property
     def is_bare(self) -> bool:
         """Whether nothing is asked beside the number, or only for the answer as such."""
         words = {folded(word) for word in _LETTERS.findall(self.rest)}
@@ -75,9 +86,8 @@ def look_up(text: str, finder: Finder, documents: Documents, filters: Filters) -
     dated = [id for id in ids if days & _days(documents.document(id))]
     wanted = set(dated or ids)
     carrying = [passage for passage in carrying if passage.document in wanted]
-    # "Ja." alone says nothing
-    carrying = [passage for passage in carrying if len(passage.text.split()) > 4] or carrying
-    carrying.sort(key=lambda passage: (str(passage.document), _ORDER.get(passage.role, 2), passage.order))
+    carrying = [passage for passage in carrying if _says_something(passage)] or carrying
+    carrying.sort(key=lambda p: (-(p.date or dt.date.min).toordinal(), str(p.document), _ORDER.get(p.role, 2), p.order))
     naming = [
         passage for passage in passages if passage.document not in wanted and set(numbers_in(passage.text)) & set(named)
     ]
@@ -94,6 +104,19 @@ def look_up(text: str, finder: Finder, documents: Documents, filters: Filters) -
             for word in _LETTERS.findall(person.name or person.printed)
         ),
     )
+
+
+def _says_something(passage: Passage) -> bool:
+    """Not "Ja." alone, nor a letterhead."""
+    if passage.role is Role.HEAD:
+        return bool(_WHO.search(passage.text))
+    return len(passage.text.split()) > 4
+
+
+def _telling_start(passage: Passage) -> int:
+    """Where the passage begins to say who asked and who answered; its own start where it is no head."""
+    found = _WHO.search(passage.text) if passage.role is Role.HEAD else None
+    return passage.start + (found.start() if found else 0)
 
 
 def _days(document: Document) -> set[str]:

@@ -42,6 +42,15 @@ class Quoter:
         """The passage as a whole."""
         return self.cite(passage, passage.start, passage.end)
 
+    def opening(self, passage: Passage, start: int) -> Citation:
+        """The passage from ``start`` on, as many whole sentences as a quote may hold."""
+        spans = sentence_spans(self._section(passage).text, start, passage.end)
+        end = spans[0][1] if spans else passage.end
+        for _, stop in spans:
+            if len(self._section(passage).text[start:stop].split()) <= QUOTE_WORDS:
+                end = stop
+        return self.cite(passage, start, end)
+
     def of_section(self, document: Document, section: Section) -> Citation:
         """The sentence of a section that says what became of a question, or else its first, with others around it."""
         spans = sentence_spans(section.text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kb.answering.evidence import Evidence, is_question
 from kb.model.answer import Standing
 from kb.model.identity import DocumentId
-from kb.model.terms import Parliament
+from kb.model.terms import Kind, Parliament, Role
 
 # A document's best sentence must reach this share of the best one of its parliament to count as a position.
 POSITION_SHARE = 0.8
@@ -23,6 +23,7 @@ OVERALL_SHARE = 0.6
 COVER_SHARE = 0.6
 # Members' words are weighed down already; of what they claim, only what is on the matter is worth showing.
 MEMBER_SHARE = 0.7
+_NO_ANSWER = (Kind.POSTPONEMENT, Kind.REFERRAL_ANSWER, Kind.ANSWERED_ELSEWHERE, Kind.WITHDRAWN)
 CLEARLY_LATER = dt.timedelta(days=60)
 # The second quote from the latest document must be nearly as good as its first.
 SECOND_SHARE = 0.9
@@ -72,6 +73,7 @@ def newest_leads(evidence: Sequence[Evidence], share: float) -> list[Evidence]:
         if item.score >= share * best.score
         and item.signs.fits >= best.signs.fits
         and item.passage.role.is_government
+        and _is_position(item)
         and item.passage.parliament is best.passage.parliament
         and item.passage.date is not None
         and item.passage.date - best.passage.date > CLEARLY_LATER
@@ -100,7 +102,7 @@ class _Line:
 
     def __init__(self, parliament: Parliament | None, evidence: Sequence[Evidence]) -> None:
         own = [item for item in evidence if item.passage.parliament is parliament]
-        government = _best_per_document([item for item in own if not item.passage.role.is_member])
+        government = _best_per_document([item for item in own if _is_position(item)])
         best = max((item.score for item in government), default=0.0)
         floor = POSITION_SHARE * best
         titled = TITLED_SHARE * best
@@ -136,6 +138,14 @@ class _Line:
             and item.score >= SECOND_SHARE * lead.score
         ]
         return others[:1]
+
+
+def _is_position(item: Evidence) -> bool:
+    """Not a member's words, and neither a postponement nor a referral, which are no answers."""
+    passage = item.passage
+    return not passage.role.is_member and not (
+        passage.kind in _NO_ANSWER and passage.role in (Role.ANSWER, Role.ANSWER_INTRO, Role.NOTICE)
+    )
 
 
 def _best_per_document(evidence: Sequence[Evidence]) -> list[Evidence]:
