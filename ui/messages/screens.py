@@ -89,6 +89,8 @@ QUOTE_GONE = Sentence(
     "There is no passage at this place; the document stands below without a mark.",
 )
 
+FACTS = Sentence("Gegevens", "Details")
+
 # --- searching
 SEARCH_FOR = Sentence("Zoek naar", "Search for")
 SEARCH_HINT = Sentence("woorden, een naam, een nummer", "words, a name, a number")

@@ -2,9 +2,11 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from kb.errors import LoketError
 from ui.messages import screens
@@ -31,10 +33,12 @@ def main() -> None:
         st.Page(_guarded(page, language), title=title.to(language), url_path=name, default=name == "ask")
         for name, title, page in _PAGES
     ]
-    chosen = st.navigation(pages, position="top")
+    # Streamlit's own navigation folds into a side bar on a phone; ours stays where it is.
+    chosen = st.navigation(pages, position="hidden")
     st.html(SHEET)
-    with st.container(gap=None):
-        _show_header(language)
+    # Streamlit writes lang="en" whatever the page speaks; a screen reader goes by it.
+    st.html(f"<script>document.documentElement.lang = '{language.value}'</script>", unsafe_allow_javascript=True)
+    _show_header(pages, language)
     chosen.run()
 
 
@@ -51,9 +55,15 @@ def _language() -> Language:
     return language
 
 
-def _show_header(language: Language) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="head"):
+def _show_header(pages: list[StreamlitPage], language: Language) -> None:
+    """Name, pages and language; a question and its filters go along to the other pages."""
+    address = replace(address_now(), source=None).written()
+    along = [(name, value) for name, values in address.items() for value in values]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="head"):
         show(element("h1", escape(screens.NAME.to(language)), "brand"))
+        with st.container(horizontal=True, gap="small", key="pages"):
+            for page in pages:
+                st.page_link(page, query_params=along)
         st.segmented_control(
             screens.LANGUAGE.to(language),
             list(Language),

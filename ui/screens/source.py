@@ -17,6 +17,7 @@ from ui.screens.frame import Frame, open_place, show
 from ui.screens.markup import definitions, element, section_html
 from ui.screens.pdf_page import PageImage, render
 from ui.screens.states import state
+from ui.wording import date_or_undated
 
 _PDF = "application/pdf"
 
@@ -41,12 +42,13 @@ def show_source(place: Place, frame: Frame) -> None:
         if not frame.knowledge.still_stands(_citation(document, marked, place)):
             state(document.title, frame.say(screens.SOURCE_GONE))
             return
-        _show_head(document, frame)
+        _show_title(document, frame)
         if place.section and marked is None:
             show(element("p", escape(frame.say(screens.QUOTE_GONE))), "quiet")
         _show_text(document, marked, place, frame)
         if marked is not None and document.provenance.media_type == _PDF:
             _show_page(document, marked, place, frame)
+        _show_facts(document, frame)
     if marked is not None:
         _scroll_to_mark(place)
 
@@ -69,10 +71,24 @@ def _citation(document: Document, section: Section | None, place: Place) -> Cita
     )
 
 
-def _show_head(document: Document, frame: Frame) -> None:
-    language = frame.language
+def _show_title(document: Document, frame: Frame) -> None:
+    """What it is, in three lines, so that the passage stands high."""
     kind = frame.say(terms.KINDS[document.kind])
     parliament = frame.say(terms.PARLIAMENTS[document.parliament]) if document.parliament else ""
+    when = date_or_undated(document.dates.latest, frame.language)
+    head = " · ".join(part for part in (parliament, kind, when) if part)
+    inner = element("p", escape(head), "quiet") + element("h2", escape(document.title), id="source-title")
+    if _is_web(document.provenance.url):
+        link = element(
+            "a", escape(frame.say(screens.OFFICIAL_PAGE)), href=document.provenance.url, target="_blank", rel="noopener"
+        )
+        inner += element("p", link)
+    show(inner, "source")
+
+
+def _show_facts(document: Document, frame: Frame) -> None:
+    """Who, when, numbers, file."""
+    language = frame.language
     rows = [
         (frame.say(sentence), day(language, date))
         for sentence, date in (
@@ -88,17 +104,7 @@ def _show_head(document: Document, frame: Frame) -> None:
     if document.numbers:
         rows.append((frame.say(screens.NUMBERS), ", ".join(number.value for number in document.numbers)))
     rows.append((frame.say(screens.FILE), document.provenance.location))
-    inner = (
-        element("p", escape(" · ".join(part for part in (parliament, kind) if part)), "quiet")
-        + element("h2", escape(document.title), id="source-title")
-        + definitions(rows)
-    )
-    if _is_web(document.provenance.url):
-        link = element(
-            "a", escape(frame.say(screens.OFFICIAL_PAGE)), href=document.provenance.url, target="_blank", rel="noopener"
-        )
-        inner += element("p", link)
-    show(inner, "source")
+    show(element("h3", escape(frame.say(screens.FACTS))) + definitions(rows), "source")
 
 
 def _is_web(url: str) -> bool:
@@ -193,7 +199,10 @@ def _scroll_to_mark(place: Place) -> None:
           if (pane.scrollHeight > pane.clientHeight + 1) {{
             pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top
               - pane.clientHeight / 3;
-          }} else if (window.innerWidth < 900) pane.scrollIntoView({{block: 'start'}});
+          }} else if (window.innerWidth < 900) {{
+            pane.scrollIntoView({{block: 'start'}});
+            if (mark.getBoundingClientRect().bottom > window.innerHeight) mark.scrollIntoView({{block: 'center'}});
+          }}
         }}, 150);</script>""",
         unsafe_allow_javascript=True,
     )

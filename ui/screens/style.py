@@ -16,7 +16,12 @@ SHEET = """
 /* Streamlit's own furniture that says nothing to our users. */
 [data-testid="stToolbar"] [data-testid="stMainMenu"], [data-testid="stAppDeployButton"],
 [data-testid="stDecoration"], footer { display: none; }
-.block-container { max-width: 78rem; padding-top: 4.2rem; padding-bottom: 4rem; }
+[data-testid="stHeader"] { display: none; }
+.block-container { max-width: 76rem; padding-top: 1.4rem; padding-bottom: 4rem; }
+.st-key-head { border-bottom: 1px solid var(--line); padding-bottom: .6rem; }
+.st-key-head > div:first-child { width: auto; flex: 0 0 auto; }
+.st-key-pages { flex: 1 1 auto; }
+.st-key-pages a[aria-current="page"] p { font-weight: 650; }
 .st-key-page_narrow { max-width: 50rem; }
 h1, h2, h3, h4 { letter-spacing: -0.005em; }
 .lk { font-size: 1rem; line-height: 1.55; }
@@ -51,6 +56,8 @@ h1, h2, h3, h4 { letter-spacing: -0.005em; }
   padding: .1rem .2rem .1rem .9rem; min-height: 1.75rem;
   text-decoration: underline; text-underline-offset: .2em; text-decoration-thickness: 1px; font-size: .9rem; }
 [class*="st-key-cite_"] button p { font-size: .9rem; text-align: left; }
+[class*="st-key-cite_"] button:hover, [class*="st-key-cite_"] button:active, [class*="st-key-cite_"] button:focus,
+[class*="st-key-clear_"] button:hover { color: light-dark(#0b5a5a, #8fd4cc) !important; }
 [class*="st-key-cite_open"] button { font-weight: 650; text-decoration-thickness: 2px; }
 [class*="st-key-example_"] button { text-align: left; }
 button:focus-visible, a:focus-visible, summary:focus-visible, input:focus-visible, [tabindex]:focus-visible {
@@ -60,7 +67,7 @@ button:focus-visible, a:focus-visible, summary:focus-visible, input:focus-visibl
 .lk table.counts caption { text-align: left; color: var(--quiet); padding: 0 0 .3rem; caption-side: top; }
 table.counts th.n { text-align: right; }
 /* The source beside the answer. */
-.st-key-source_pane { scroll-margin-top: 4.2rem; background: var(--raised); border: 1px solid var(--line);
+.st-key-source_pane { scroll-margin-top: .5rem; background: var(--raised); border: 1px solid var(--line);
   border-radius: .4rem; padding: 1rem 1.1rem; }
 .source mark, .passage mark { background: var(--mark); color: var(--mark-text); padding: .05em .1em;
   border-radius: .15em;
@@ -86,8 +93,9 @@ table.counts td.n { text-align: right; font-variant-numeric: tabular-nums; }
 .lk.note { font-size: .85rem; }
 .brand { font-weight: 700; font-size: 1.5rem; margin: 0; line-height: 1.2; }
 @media (min-width: 900px) {
-  .st-key-source_pane { position: sticky; top: 4.2rem; max-height: calc(100vh - 5.4rem); overflow-y: auto; }
+  .st-key-source_pane { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow-y: auto; }
 }
+@media (max-width: 599px) { .st-key-head .st-key-pages, .st-key-head :has(> .st-key-pages) { order: 3; width: 100%; } }
 @media (max-width: 899px) {
   .st-key-beside > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"],
   .st-key-beside > [data-testid="stHorizontalBlock"] { flex-direction: column-reverse; }

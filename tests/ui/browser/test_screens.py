@@ -125,6 +125,7 @@ def test_the_language_is_switched_and_kept(page: "api.Page", address: str) -> No
     page.wait_for_selector("text=Latest known on")
     settled(page)
     assert "Flemish Parliament" in page.locator(".stApp").inner_text()
+    assert page.locator("html").get_attribute("lang") == "en"
 
 
 def test_searching_shows_passages_with_counts(page: "api.Page", address: str) -> None:
@@ -205,6 +206,28 @@ def test_the_keyboard_reaches_a_source(page: "api.Page", address: str) -> None:
             break
     page.keyboard.press("Enter")
     page.wait_for_selector(".st-key-source_pane mark")
+
+
+def test_a_question_goes_along_to_the_search_page(page: "api.Page", address: str) -> None:
+    page.goto(f"{address}/?q=herstelcheque&parliament=vlaams_parlement&lang=en")
+    settled(page)
+    page.get_by_role("link", name="Search").click()
+    page.wait_for_url("**/search?**")
+    page.wait_for_selector("article.passage")
+    settled(page)
+    assert page.get_by_role("textbox").first.input_value() == "herstelcheque"
+    assert _parameters(page)["parliament"] == ["vlaams_parlement"]
+    assert page.get_by_role("button", name="Search").count() == 1
+
+
+def test_back_opens_what_was_there_before(page: "api.Page", address: str) -> None:
+    _ask(page, address)
+    page.locator("[class*=st-key-cite_] button").first.click()
+    page.wait_for_selector(".st-key-source_pane mark")
+    page.go_back()
+    page.wait_for_selector(".st-key-source_pane", state="detached")
+    settled(page)
+    assert page.locator("article.claim").count() >= 1
 
 
 def test_no_furniture_of_streamlit_is_left(page: "api.Page", address: str) -> None:
