@@ -128,6 +128,10 @@ INDEX_BEHIND = Sentence(
 )
 DOCUMENT_COUNT = Counted(Sentence("{n} document", "{n} document"), Sentence("{n} documenten", "{n} documents"))
 OPEN_DOCUMENT = Sentence("Open een document", "Open a document")
+OPEN_NEWEST = Sentence(
+    "Open een van de nieuwste {n} documenten (zoek de andere)",
+    "Open one of the newest {n} documents (search the others)",
+)
 CHOOSE_DOCUMENT = Sentence("Kies een document", "Choose a document")
 
 # --- when it does not go

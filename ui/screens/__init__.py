@@ -2,6 +2,8 @@
 
 app.py         the program that Streamlit runs: frame, language, pages, what goes wrong
 knowledge.py   the knowledge base, opened once for all users
+frame.py       what every page is given, and moving on from here
+overview.py    the collection as a whole: kinds, examples
 address.py     question, filters and open source as query parameters (a mailed link opens the same)
 ask.py         ask page
 claims.py      an answer as claims with numbered sources

@@ -12,10 +12,10 @@ from kb.errors import LoketError
 from ui.messages import screens
 from ui.messages.sentence import Language, Sentence
 from ui.screens import ask, collection, search, states
-from ui.screens.examples import is_sample
 from ui.screens.frame import Frame, address_now, show
 from ui.screens.knowledge import knowledge, settings
 from ui.screens.markup import element
+from ui.screens.overview import overview
 from ui.screens.style import SHEET
 
 _LOG = logging.getLogger("loket.screens")
@@ -89,13 +89,13 @@ def _guarded(page: Callable[[Frame], None], language: Language) -> Callable[[], 
     def run() -> None:
         try:
             opened = knowledge()
-            summaries = opened.summaries() if opened else ()
-            if opened is None or not summaries:
+            whole = overview(opened) if opened else None
+            if opened is None or whole is None or not whole.documents:
                 states.empty(language)
                 return
-            if is_sample(summaries):
+            if whole.is_sample:
                 show(escape(screens.SAMPLE_NOTE.to(language)), "quiet note", tag="p")
-            page(Frame(language, address_now(), opened))
+            page(Frame(language, address_now(), opened, whole))
         except LoketError as error:
             states.trouble(error, language)
         except Exception:

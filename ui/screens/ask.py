@@ -6,10 +6,8 @@ from html import escape
 import streamlit as st
 
 from kb.model.answer import AnswerStatus
-from kb.model.terms import Kind
 from ui.messages import screens
 from ui.screens.claims import show_answer, show_near_misses, show_searched
-from ui.screens.examples import examples
 from ui.screens.filters import show_filters
 from ui.screens.frame import Frame, address_now, go, show
 from ui.screens.markup import element, label
@@ -53,12 +51,7 @@ def _show_field(frame: Frame) -> None:
             frame.say(screens.QUESTION), key="question", placeholder=frame.say(screens.QUESTION_HINT), max_chars=2000
         )
         st.form_submit_button(frame.say(screens.ASK_BUTTON), type="primary", on_click=_ask)
-    show_filters(frame, _kinds(frame))
-
-
-def _kinds(frame: Frame) -> tuple[Kind, ...]:
-    held = {summary.kind for summary in frame.knowledge.summaries()}
-    return tuple(kind for kind in Kind if kind in held)
+    show_filters(frame)
 
 
 def _ask(question: str = "") -> None:
@@ -68,7 +61,7 @@ def _ask(question: str = "") -> None:
 
 
 def _show_examples(frame: Frame) -> None:
-    offered = examples(frame.knowledge, frame.language)
+    offered = frame.overview.examples(frame.language)
     if not offered:
         return
     show(element("h2", escape(frame.say(screens.EXAMPLES)), "small"))

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from kb.knowledge_base import Status
 
 
+_LISTED = 500
+
+
 def page(frame: Frame) -> None:
     if frame.address.source is None:
         _show_all(frame)
@@ -96,9 +99,11 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
 
 def _show_documents(frame: Frame) -> None:
     """A list to choose from: opens the whole document beside it."""
-    summaries = sorted(frame.knowledge.summaries(), key=_newest_first)
+    summaries = sorted(frame.knowledge.summaries(), key=_newest_first)[:_LISTED]
+    many = frame.overview.documents > _LISTED
+    newest = frame.say(screens.OPEN_NEWEST, n=number(frame.language, _LISTED))
     chosen = st.selectbox(
-        frame.say(screens.OPEN_DOCUMENT),
+        newest if many else frame.say(screens.OPEN_DOCUMENT),
         summaries,
         index=None,
         format_func=lambda summary: f"{date_or_undated(summary.dates.latest, frame.language)} · {summary.title}",

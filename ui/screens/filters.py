@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from kb.model.query import Filters
-from kb.model.terms import Kind, Parliament
+from kb.model.terms import Parliament
 from ui.messages import screens, terms
 from ui.screens.frame import Frame, address_now, narrow
 
@@ -14,17 +14,17 @@ _KEYS = ("filter_parliaments", "filter_kinds", "filter_since", "filter_until")
 _EARLIEST, _LATEST = dt.date(1815, 1, 1), dt.date(2100, 1, 1)
 
 
-def show_filters(frame: Frame, kinds: tuple[Kind, ...]) -> None:
-    """``kinds``: those that the collection holds. What the widgets show always follows the address."""
+def show_filters(frame: Frame) -> None:
+    """What the widgets show always follows the address."""
     filters = frame.address.filters
     _follow(filters)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="filter_row"):
-        _show_widgets(frame, kinds)
+        _show_widgets(frame)
         if not filters.is_empty:
             st.button(frame.say(screens.CLEAR_FILTERS), key="clear_filters", type="tertiary", on_click=_clear)
 
 
-def _show_widgets(frame: Frame, kinds: tuple[Kind, ...]) -> None:
+def _show_widgets(frame: Frame) -> None:
     filters = frame.address.filters
     st.pills(
         frame.say(screens.PARLIAMENT),
@@ -39,7 +39,7 @@ def _show_widgets(frame: Frame, kinds: tuple[Kind, ...]) -> None:
     with st.popover(name, icon=":material/tune:", key="filter_popover"):
         st.multiselect(
             frame.say(screens.KIND),
-            list(dict.fromkeys([*kinds, *filters.kinds])),
+            list(dict.fromkeys([*frame.overview.kinds, *filters.kinds])),
             format_func=lambda kind: frame.say(terms.KINDS[kind]),
             placeholder=frame.say(screens.ANY),
             key="filter_kinds",

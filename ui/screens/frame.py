@@ -10,6 +10,7 @@ from kb.model.query import Filters
 from ui.messages.sentence import Counted, Language, Sentence
 from ui.screens.address import Address, Place
 from ui.screens.markup import element
+from ui.screens.overview import Overview
 
 if TYPE_CHECKING:
     from kb.knowledge_base import KnowledgeBase
@@ -20,6 +21,7 @@ class Frame:
     language: Language
     address: Address
     knowledge: "KnowledgeBase"
+    overview: Overview
 
     def say(self, sentence: Sentence, **values: object) -> str:
         return sentence.to(self.language, **values)

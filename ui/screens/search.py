@@ -45,8 +45,7 @@ def _show_field(frame: Frame) -> None:
             frame.say(screens.SEARCH_FOR), key="query", placeholder=frame.say(screens.SEARCH_HINT), max_chars=2000
         )
         st.form_submit_button(frame.say(screens.SEARCH_BUTTON), type="primary", on_click=_search)
-    held = {summary.kind for summary in frame.knowledge.summaries()}
-    show_filters(frame, tuple(kind for kind in Kind if kind in held))
+    show_filters(frame)
 
 
 def _search() -> None:
