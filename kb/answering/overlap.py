@@ -86,13 +86,13 @@ class Overlap:
     def _affinities(self, embed: Embed) -> NDArray[np.float32]:
         vocabulary = list(self._vocabulary)
         affinity = np.zeros((len(self.words), len(vocabulary)), dtype=np.float32)
-        forms = [self._form(word) for word in vocabulary]
+        asked = [self._form(word.lower()) for word in self.words]
+        forms = self._forms_near(asked, vocabulary)
         self._stems = [form.parts | {form.stem} for form in forms]
         if not vocabulary or not self.words:
             return affinity
-        for row, word in enumerate(self.words):
-            wanted = self._form(word.lower())
-            affinity[row] = [_likeness(wanted, form) for form in forms]
+        for row, wanted in enumerate(asked):
+            affinity[row] = [_likeness(wanted, form) if form.grams else 0.0 for form in forms]
         meaning = embed([word.lower() for word in self.words]) @ embed(vocabulary).T
         near = np.where(meaning >= _NEAR_MEANING, meaning * MEANING_AT_ONE, 0.0)
         # a number means itself only: "2023" is not nearly "2022"
@@ -101,11 +101,26 @@ class Overlap:
         near[[any(char.isdigit() for char in word) for word in self.words]] = 0.0
         return np.maximum(affinity, near.astype(np.float32))
 
+    def _forms_near(self, asked: Sequence[_Form], vocabulary: Sequence[str]) -> list[_Form]:
+        """The forms of the words of the texts; an empty one for a word that no word asked for has three letters of.
+
+        Most words have nothing of the question, and taking a word apart is what costs time.
+        """
+        pieces = {gram for form in asked for gram in _grams(form.stem) | form.grams}
+        pieces |= {gram for form in asked for part in form.parts for gram in _grams(part)}
+        return [self._form(word) if _grams(word) & pieces else _NOTHING for word in vocabulary]
+
     def _form(self, word: str) -> _Form:
         stem, parts = self._analysis.stem_and_parts(word)
-        padded = f" {word} "
-        grams = frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
-        return _Form(stem, frozenset(parts), grams)
+        return _Form(stem, frozenset(parts), _grams(word))
+
+
+_NOTHING = _Form("", frozenset(), frozenset())
+
+
+def _grams(word: str) -> frozenset[str]:
+    padded = f" {word} "
+    return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
 
 
 def words_of(text: str) -> set[str]:
