@@ -141,6 +141,14 @@ EMPTY_ADVICE = Sentence(
     "Take documents in with `loket add FOLDER`, or take the sample with `loket up`.",
 )
 TROUBLE = Sentence("Dit lukt nu niet", "This does not work now")
+# What a user can be told in their own language; what exactly is wrong follows in the words of the error.
+TROUBLE_INDEX = Sentence("De index kan nu niet gebruikt worden", "The index cannot be used now")
+TROUBLE_MODEL = Sentence(
+    "De index is met een ander taalmodel gemaakt", "The index was made with another embedding model"
+)
+TROUBLE_CATALOG = Sentence("De verzameling kan nu niet gelezen worden", "The collection cannot be read now")
+TROUBLE_SETTINGS = Sentence("De instellingen kloppen niet", "The settings are not right")
+TROUBLE_BUSY = Sentence("Een ander programma werkt aan de verzameling", "Another program is working on the collection")
 UNEXPECTED = Sentence(
     "Er ging iets mis dat niet had mogen gebeuren. Uw vraag staat nog in de adresbalk; laad de pagina opnieuw.",
     "Something went wrong that should not have. Your question is still in the address; reload the page.",

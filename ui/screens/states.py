@@ -4,13 +4,33 @@ from html import escape
 
 import streamlit as st
 
-from kb.errors import LoketError
+from kb.errors import (
+    CatalogError,
+    ConfigError,
+    EmbeddingError,
+    IndexUnusableError,
+    LockedError,
+    LoketError,
+    ModelMismatchError,
+    StoreError,
+)
 from kb.model.answer import Answer
 from ui.messages import answers, screens
-from ui.messages.sentence import Language
+from ui.messages.sentence import Language, Sentence
 from ui.screens.frame import Frame, show
 from ui.screens.markup import coded, element
 from ui.wording import reason
+
+# The first that fits: an error stands before the kinds that it belongs to.
+_TITLES: tuple[tuple[type[LoketError], Sentence], ...] = (
+    (ModelMismatchError, screens.TROUBLE_MODEL),
+    (IndexUnusableError, screens.TROUBLE_INDEX),
+    (StoreError, screens.TROUBLE_INDEX),
+    (EmbeddingError, screens.TROUBLE_INDEX),
+    (CatalogError, screens.TROUBLE_CATALOG),
+    (ConfigError, screens.TROUBLE_SETTINGS),
+    (LockedError, screens.TROUBLE_BUSY),
+)
 
 
 def state(title: str, text: str, classes: str = "") -> None:
@@ -26,7 +46,8 @@ def empty(language: Language) -> None:
 
 
 def trouble(error: LoketError, language: Language) -> None:
-    state(screens.TROUBLE.to(language), str(error))
+    title = next((title for kind, title in _TITLES if isinstance(error, kind)), screens.TROUBLE)
+    state(title.to(language), str(error))
     st.button(screens.RETRY.to(language), key="retry")
 
 
