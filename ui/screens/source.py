@@ -196,7 +196,9 @@ def _scroll_to_mark(place: Place) -> None:
           const pane = document.querySelector('.st-key-source_pane');
           const mark = pane && pane.querySelector('mark');
           if (!mark) return;
+          const there = mark.getBoundingClientRect(), frame = pane.getBoundingClientRect();
           if (pane.scrollHeight > pane.clientHeight + 1) {{
+            if (there.bottom < Math.min(frame.bottom, window.innerHeight) - 16) return;
             pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top
               - pane.clientHeight / 3;
           }} else if (window.innerWidth < 900) {{
