@@ -1,6 +1,7 @@
 """A catalog in memory, and a making with no model, for the tests of indexing and of generations."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -89,7 +90,7 @@ def term(word: str) -> int:
 
 
 def words_vector(text: str) -> SparseVector:
-    found = sorted({term(word) for word in text.split()})
+    found = sorted({term(word) for word in re.findall(r"\w+", text)})
     return SparseVector(np.array(found, dtype=np.uint32), np.ones(len(found), dtype=np.float32))
 
 

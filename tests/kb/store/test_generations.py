@@ -2,8 +2,6 @@
 
 import subprocess
 import sys
-import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -218,32 +216,39 @@ def test_other_processes_read_side_by_side_while_one_writes(tmp_path: Path) -> N
     assert present(generations) == ["CURRENT", "gen-000003"]
 
 
+OPENER = """
+import sys, threading
+from pathlib import Path
+from kb.model.query import Filters
+from kb.store.generations import Generations
+generations, counts, stop = Generations(Path(sys.argv[1])), [], threading.Event()
+threading.Thread(target=lambda: (sys.stdin.readline(), stop.set()), daemon=True).start()
+while not stop.is_set():
+    with generations.open_current() as opened:
+        counts.append((opened.index.count(Filters()), opened.manifest.generation))
+    if len(counts) == 1:
+        print("reading", flush=True)
+print(sorted({count for count, _ in counts}), len({number for _, number in counts}) > 1)
+"""
+
+
 def test_readers_that_open_while_generations_come_and_go_always_find_a_whole_one(tmp_path: Path) -> None:
     generations = Generations(tmp_path)
     publish(generations, "a", "b", "c")
-    wrong: list[object] = []
-    done = threading.Event()
-
-    def read() -> None:
-        while not done.is_set():
-            try:
-                with generations.open_current() as opened:
-                    if opened.index.count(Filters()) != 3:
-                        wrong.append(opened.manifest)
-            except Exception as error:
-                wrong.append(error)
-            # Opening holds Python's lock; without a pause the writer below would hardly get its turn.
-            time.sleep(0.05)
-
-    readers = [threading.Thread(target=read) for _ in range(2)]
+    readers = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPENER, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(2)
+    ]
     for reader in readers:
-        reader.start()
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == "reading\n"
     for _ in range(8):
         publish(generations, "a", "b", "c")
-    done.set()
     for reader in readers:
-        reader.join()
-    assert wrong == []
+        out, _ = reader.communicate("\n", timeout=60)
+        assert out == "[3] True\n"
 
 
 def test_opening_imports_neither_the_client_nor_anything_before_it_is_needed() -> None:
