@@ -194,10 +194,14 @@ def _pages_of(flat: Sequence[tuple[int, int]]) -> dict[int, tuple[int, int]]:
 
 
 def _cut(line: PrintedLine, marks: Sequence[Mark]) -> PrintedLine:
-    text = line.text
-    for mark in sorted(marks, key=lambda mark: -mark.start):
-        head, tail = text[: mark.start].rstrip(), text[mark.end :]
-        if tail[:1].isalnum() or tail[:1] in "«“‘(":  # "gesproken. 3Toekomstige"
-            tail = f" {tail}" if head else tail
-        text = head + tail
-    return replace(line, text=text.strip() if not text.strip() else text.rstrip(), cells=())
+    text, seams, after = "", [], 0
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        head = (text + line.text[after : mark.start]).rstrip()
+        tail = line.text[mark.end :]
+        apart = bool(head) and (tail[:1].isalnum() or tail[:1] in "«“‘(") and bool(tail)  # "gesproken. 3Toekomstige"
+        text = f"{head} " if apart else head
+        seams.append(len(head))
+        after = mark.end
+    text += line.text[after:]
+    text = text.rstrip() if text.strip() else ""
+    return replace(line, text=text, cells=(), seams=tuple(min(seam, len(text)) for seam in seams))

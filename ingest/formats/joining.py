@@ -67,11 +67,15 @@ class Typesetting:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """``text`` is final; ``pages`` are its page starts; ``starts`` the offset in ``text`` of each line given."""
+    """``text`` is final; ``pages`` are its page starts; ``starts`` the offset in ``text`` of each line given.
+
+    ``seams`` are the offsets at which something was left out (see ``Section``).
+    """
 
     text: str
     pages: tuple[PageStart, ...]
     starts: tuple[int, ...]
+    seams: tuple[int, ...] = ()
 
 
 def join_lines(lines: Sequence[Line], typesetting: Typesetting | None = None) -> Joined:
@@ -94,7 +98,7 @@ def join_lines(lines: Sequence[Line], typesetting: Typesetting | None = None) ->
             starts.append(joiner.length)
         else:
             starts.append(joiner.add(line))
-    return Joined("".join(joiner.pieces), tuple(joiner.pages), tuple(starts))
+    return Joined("".join(joiner.pieces), tuple(joiner.pages), tuple(starts), tuple(dict.fromkeys(joiner.seams)))
 
 
 class _Joiner:
@@ -105,6 +109,7 @@ class _Joiner:
         self.length = 0
         self.blanks = 0
         self.interrupted = False
+        self.seams: list[int] = []
         self.before: Line | None = None
 
     def add(self, line: Line) -> int:
@@ -116,6 +121,10 @@ class _Joiner:
             self._bind(self.before, shown)
         start = self.length
         self._put(text)
+        if self.interrupted and self.before is not None:
+            self.seams.append(start)
+        ahead = start + len(text) - len(line.text)
+        self.seams.extend(ahead + seam if seam else start for seam in line.seams if seam or self.before is not None)
         if line.page is not None and (not self.pages or self.pages[-1].page != line.page):
             self.pages.append(PageStart(start, line.page))
         self.before = shown

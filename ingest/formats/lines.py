@@ -21,7 +21,9 @@ class Line:
 
     ``whole`` says that the line is a whole paragraph (DOCX, HTML, XML); otherwise it is a printed line, whose sentence
     may go on in the next one (PDF, TXT). ``label`` is a restored automatic number, list mark or footnote mark
-    ("3.", "a)", "•", "1"), not part of ``text``. ``page`` counts from 1; None where the format has none.
+    ("3.", "a)", "•", "1"), not part of ``text``. ``page`` counts from 1; None where the format has none. ``seams`` are
+    offsets in ``text`` at which something was taken out: a footnote mark, or, at 0, what stood between the line and the
+    one before it.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Line:
     label: str = ""
     level: int = 0
     anchor: str = ""
+    seams: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

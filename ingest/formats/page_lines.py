@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.formats.footnotes import take_notes
 from ingest.formats.furniture import drop_furniture
@@ -21,11 +22,18 @@ def lines_of(pages: Sequence[PrintedPage]) -> tuple[tuple[Line, ...], tuple[Drop
     vocabulary = Vocabulary.of(line.text for page in noted.pages for line in page.lines)
     lines: list[Line] = []
     for page, notes in zip(noted.pages, noted.notes, strict=True):
-        lines += _text_lines(page)
+        text_lines = list(_text_lines(page))
+        lines += _after_a_break(text_lines) if lines else text_lines
         for note in notes:
             joined = join_note(note.lines, vocabulary)
             lines.append(Line(joined, LineKind.NOTE, page.number, whole=True, label=str(note.number)))
     return tuple(lines), dropped
+
+
+def _after_a_break(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a further page: what stood between the pages stands before the first one with text."""
+    first = next((at for at, line in enumerate(lines) if line.text), None)
+    return [replace(line, seams=(0, *line.seams)) if at == first else line for at, line in enumerate(lines)]
 
 
 def _text_lines(page: PrintedPage) -> Iterator[Line]:
@@ -43,16 +51,20 @@ def _text_lines(page: PrintedPage) -> Iterator[Line]:
         elif _in_table(page.lines, n):
             yield Line("\t".join(cell.text for cell in printed.cells), LineKind.TABLE_ROW, page.number)
         else:
-            yield _plain(text, page.number)
+            yield _plain(printed, page.number)
     if mark:
         yield Line(mark, page=page.number)
 
 
-def _plain(text: str, number: int | None) -> Line:
+def _plain(printed: PrintedLine, number: int | None) -> Line:
+    text = printed.text.strip()
     bullet = _BULLET.match(text)
+    shown = bullet.group(2).strip() if bullet else text
+    ahead = printed.text.index(shown)
+    seams = tuple(max(0, seam - ahead) for seam in printed.seams)
     if bullet:
-        return Line(bullet.group(2).strip(), LineKind.LIST_ITEM, number, label=_shown(bullet.group(1)))
-    return Line(text, page=number)
+        return Line(shown, LineKind.LIST_ITEM, number, label=_shown(bullet.group(1)), seams=seams)
+    return Line(shown, page=number, seams=seams)
 
 
 def _shown(mark: str) -> str:

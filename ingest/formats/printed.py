@@ -17,7 +17,8 @@ class Cell:
 class PrintedLine:
     """One line as it stands on paper. ``size`` (points), ``x`` and ``y`` (points, y upwards) are 0 where unknown.
 
-    ``cells`` are the parts of a line that stand in columns of their own; () for running text.
+    ``cells`` are the parts of a line that stand in columns of their own; () for running text. ``seams`` are offsets in
+    ``text`` at which a footnote mark was taken out.
     """
 
     text: str
@@ -25,6 +26,7 @@ class PrintedLine:
     x: float = 0.0
     y: float = 0.0
     cells: tuple[Cell, ...] = ()
+    seams: tuple[int, ...] = ()
 
     @property
     def is_blank(self) -> bool:

@@ -35,7 +35,7 @@ class Quoter:
     def around(self, evidence: Evidence, words: int = QUOTE_WORDS) -> Citation:
         """The sentence with those of its paragraph that fit beside it into ``words``."""
         section = self._section(evidence.passage)
-        start, end = widened(section.text, evidence.start, evidence.end, words)
+        start, end = widened(section, evidence.start, evidence.end, words)
         return self.cite(evidence.passage, start, end)
 
     def of_passage(self, passage: Passage) -> Citation:
@@ -55,7 +55,7 @@ class Quoter:
         """The sentence of a section that says what became of a question, or else its first, with others around it."""
         spans = sentence_spans(section.text)
         telling = [span for span in spans if OUTCOME.search(folded(section.text[slice(*span)]))]
-        start, end = widened(section.text, *(telling or spans)[0])
+        start, end = widened(section, *(telling or spans)[0])
         return _citation(document, section, start, end)
 
     def cite(self, passage: Passage, start: int, end: int) -> Citation:
@@ -130,8 +130,13 @@ def _covers(one: Citation, other: Citation) -> bool:
     return same and shared > 0.5 * (other.end - other.start)
 
 
-def widened(text: str, start: int, end: int, words: int = QUOTE_WORDS) -> tuple[int, int]:
-    """The span of a sentence with others of its paragraph added, later ones first, while the quote stays short."""
+def widened(section: Section, start: int, end: int, words: int = QUOTE_WORDS) -> tuple[int, int]:
+    """The span of a sentence with others of its paragraph added, later ones first, while the quote stays short.
+
+    No sentence is added that the page cuts with something else (a seam): what is quoted can then be read on the page
+    as it stands here.
+    """
+    text = section.text
     begin = text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0
     stop = text.find("\n\n", end)
     spans = sentence_spans(text, begin, len(text) if stop < 0 else stop)
@@ -145,7 +150,8 @@ def widened(text: str, start: int, end: int, words: int = QUOTE_WORDS) -> tuple[
             if candidate_first < 0 or candidate_last >= len(spans):
                 continue
             low, high = spans[candidate_first][0], spans[candidate_last][1]
-            if len(text[low:high].split()) <= words:
+            added = (spans[last][1], high) if candidate_last > last else (low, spans[first][0])
+            if len(text[low:high].split()) <= words and not any(added[0] <= seam <= added[1] for seam in section.seams):
                 first, last, grown = candidate_first, candidate_last, True
         if not grown:
             return spans[first][0], spans[last][1]

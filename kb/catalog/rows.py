@@ -114,6 +114,7 @@ def _section_row(section: Section) -> Values:
         "speaker": section.speaker,
         "pages": ",".join(f"{start.offset}:{start.page}" for start in section.pages),
         "anchor": section.anchor,
+        "seams": _join(section.seams),
         "text": section.text,
     }
 
@@ -129,6 +130,7 @@ def section_from(row: Row[Any]) -> Section:
         speaker=row.speaker,
         pages=tuple(PageStart(int(offset), int(page)) for offset, page in pages),
         anchor=row.anchor,
+        seams=_numbers(row.seams),
     )
 
 

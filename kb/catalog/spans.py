@@ -55,6 +55,9 @@ def _page_faults(section: Section) -> Iterator[str]:
         if start.page < 1:
             yield f"section {section.key!r} has a page {start.page}"
         before = start.offset
+    in_range = all(0 <= seam <= len(section.text) for seam in section.seams)
+    if not in_range or list(section.seams) != sorted(section.seams):
+        yield f"section {section.key!r} has seams out of order or range"
 
 
 def _reference_faults(reference: Reference, sections: dict[str, Section]) -> Iterator[str]:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x4C6F6B74  # "Lokt": tells the file apart from other SQLite files
 
 metadata = MetaData()
@@ -118,6 +118,7 @@ section = Table(
     _text("speaker"),
     _text("pages"),
     _text("anchor"),
+    _text("seams"),
     _text("text"),
     UniqueConstraint("version", "key"),
 )

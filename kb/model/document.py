@@ -52,6 +52,8 @@ class Section:
     Paragraphs in ``text`` are separated by a blank line, list items and table rows by one line break; lines that
     the layout broke are joined. ``key`` is unique within the document and readable: ``q1``, ``a3-5-6``, ``s2.1``.
     ``questions`` are the numbers asked or answered here. ``anchor`` is an id inside an HTML or XML original.
+    ``seams`` are the offsets, rising, at which the page holds something that ``text`` leaves out: a footnote mark, a
+    footnote or a page footer that cuts a sentence.
     """
 
     key: str
@@ -62,6 +64,7 @@ class Section:
     speaker: str = ""
     pages: tuple[PageStart, ...] = ()
     anchor: str = ""
+    seams: tuple[int, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The page on which the character at ``offset`` stands; None where the original has no pages."""
