@@ -29,7 +29,7 @@ class Block:
 
     @property
     def is_empty(self) -> bool:
-        return not self.heading and all(_is_blank(line) for line in self.lines)
+        return not self.heading and all(_is_blank(line) or line.kind is LineKind.NOTE for line in self.lines)
 
     def plain(self) -> str:
         """The block's text for deciding things, without its footnotes; never for citing."""
@@ -92,6 +92,7 @@ def _sections_of(block: Block, typesetting: Typesetting) -> list[Section]:
                 speaker=block.speaker,
                 pages=joined.pages,
                 anchor=anchor,
+                seams=joined.seams,
             )
         )
     if block.heading and not made:

@@ -14,7 +14,7 @@ _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 # glued in some extractions: "18 november2024", "30oktober 2024"
 _WRITTEN = re.compile(rf"(?<!\d)(\d{{1,2}})\s*(?:e\s)?({_NAMES})\.?\s*(\d{{4}})(?!\d)", re.IGNORECASE)
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
-_NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d-])")
+_NUMERIC = re.compile(r"(?<![\d/-])(?<!\d[.,])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d-])")
 _YEARLESS = re.compile(rf"(?<!\d)(\d{{1,2}})\s*({_NAMES})\.?(?!\w)(?!\s*\d{{4}})", re.IGNORECASE)
 
 

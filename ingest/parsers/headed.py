@@ -42,7 +42,8 @@ def find_headings(lines: Sequence[Line], start: int, stop: int, typesetting: Typ
     found: list[Head] = []
     at = start
     while at < stop:
-        head = _heading_at(lines, at, start, stop, typesetting)
+        after_heading = bool(found) and found[-1].end == at
+        head = _heading_at(lines, at, at if after_heading else start, stop, typesetting)
         if head is None:
             at += 1
             continue
@@ -192,7 +193,7 @@ def headed_blocks(
     """
     blocks: list[Block] = []
     first = heads[0].start if heads else stop
-    if any(line.text for line in lines[start:first]):
+    if first > start:
         blocks.append(Block("s0", role, list(lines[start:first]), speaker=speaker))
     numbered = any(head.number for head in heads)
     roman = ""

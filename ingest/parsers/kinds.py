@@ -33,7 +33,6 @@ _FORM_OF_KIND = {
     Kind.POLICY_NOTE: Form.POLICY_NOTE,
     Kind.MOTION: Form.MOTION,
 }
-_TURNS_OF_A_REPORT = 5
 _OPENING = 60  # lines in which a document says what it is
 
 _TK_HEAD = re.compile(
@@ -50,7 +49,7 @@ _MOTION = re.compile(
 )
 _MOTION_TEXT = re.compile(r"gehoord\s+de\s+beraadslaging", re.IGNORECASE)
 _REPORT = re.compile(
-    r"^\s*(?:VERSLAG(?:\s+VAN\s+(?:EEN|DE|HET))?\b|Verslag\b.*(?:namens|uitgebracht|van\s+(?:een|de|het))|Verslag\s*$|HANDELINGEN\b|Handelingen\b"
+    r"^\s*(?:VERSLAG(?:\s+VAN\s+(?:EEN|DE|HET))?\b|Verslag\b.*(?:namens|uitgebracht|van\s+(?:een|de|het))|Verslag\s*$|(?:Commissiedebat|Notaoverleg|Wetgevingsoverleg|Tweeminutendebat|Plenaire\s+vergadering)\b|HANDELINGEN\b|Handelingen\b"
     r"|(?:Stemmingen|Regeling van werkzaamheden|Mededelingen)\b)"
 )
 _POLICY = re.compile(
@@ -102,7 +101,7 @@ def _form_shown(lines: Sequence[Line]) -> Form | None:
         return Form.LETTER
     if quotes_of_ministers(lines) > 1:
         return Form.PRESS
-    return Form.REPORT if len(find_turns(lines)) >= _TURNS_OF_A_REPORT else None
+    return Form.REPORT if find_turns(lines) else None
 
 
 def _form_given(given: Given) -> Form:

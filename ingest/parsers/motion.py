@@ -7,7 +7,7 @@ from ingest.formats.joining import Typesetting
 from ingest.formats.lines import Extracted, Line
 from ingest.parsed import Given, Parsed
 from ingest.parsers.blocks import Block, build_sections, make_keys_unique
-from ingest.parsers.names import person_key
+from ingest.parsers.names import person_key, titled_portfolio
 from ingest.parsers.paper_head import parliament_of, read_paper_head
 from ingest.parsers.references import find_references
 from ingest.parsers.typed_notes import broken_apart
@@ -59,7 +59,12 @@ def parse_motion(extracted: Extracted, given: Given) -> Parsed:
 
 def _title(front: Sequence[Line], dossier: str) -> str:
     what = next((match.group(1) for line in front if (match := _TITLE.match(line.text))), "Motie")
-    what = what.capitalize() if what.isupper() else what
+    if what.isupper():
+        subject, _, names = (
+            what.capitalize().partition(" lid ") if " LID " in what else what.capitalize().partition(" leden ")
+        )
+        who = titled_portfolio(names.upper())
+        what = f"{subject} {'lid' if ' LID ' in what else 'leden'} {who}" if who else subject
     return f"{dossier} - {what}" if dossier else what
 
 

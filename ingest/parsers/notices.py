@@ -9,7 +9,11 @@ from ingest.parsers.dates import first_date
 from ingest.parsers.people import read_askers, read_offices
 from kb.model.people import Person
 
-_WITHDRAWN = re.compile(r"\b(?:ingetrokken|intrekken|intrekking|trekt\b.{0,60}\bin\b)", re.IGNORECASE)
+_WITHDRAWN = re.compile(
+    r"\bvra(?:gen|ag)\b[^.]*?\b(?:zijn|is|worden|wordt)\s+(?:door\s+[^.]{3,60}?\s+|inmiddels\s+)?ingetrokken\s*(?:\.|$)"
+    r"|\btrek(?:t|ken)\s+[^.]{0,80}\bvra(?:gen|ag)\b[^.]{0,40}\bin\b",
+    re.IGNORECASE,
+)
 _VRAGEN = r"(?:de\s+)?(?:schriftelijke\s+|kamer)?vragen"
 _ELSEWHERE = re.compile(
     r"\b(?:zijn|worden|is|wordt|heb|heeft)\b[^.]{0,80}?\b(?:reeds\s+)?(?:beantwoord|meegenomen|betrokken|behandeld)\b"
@@ -26,12 +30,7 @@ _NOT_YET = re.compile(
 
 def is_withdrawal(text: str) -> bool:
     """The questions themselves are withdrawn; "het intrekken van vergunningen" is their subject."""
-    for match in _WITHDRAWN.finditer(text):
-        around = text[max(0, match.start() - 160) : match.end() + 40]
-        about = re.search(r"\bover\b[^.]*$", text[max(0, match.start() - 200) : match.start()])
-        if re.search(r"vra(?:gen|ag)", around) and not about and not _NOT_YET.search(text):
-            return True
-    return False
+    return bool(_WITHDRAWN.search(text)) and not _NOT_YET.search(text)
 
 
 def is_elsewhere(text: str) -> bool:

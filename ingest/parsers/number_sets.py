@@ -122,6 +122,8 @@ def read_item(line: Line) -> Item | None:
     text = line.text.strip()
     if not text[:1].isdigit() and not text.lower().startswith(("vraag ", "ad ")):
         return None
+    if re.fullmatch(r"\d+,\d+", text):  # "70,3": a cell of a table
+        return None
     if match := _ALONE.match(text):
         return Item(read_numbers(match.group(1)), text, "", True, match.group(2) == ".")
     match = _INLINE.match(text)

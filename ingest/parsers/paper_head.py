@@ -101,6 +101,9 @@ def body_start(lines: Sequence[Line]) -> int:
         longest = max((len(run) for run in _sentences(front)), default=0)
         if any(_STUK.match(text) for text in front) and longest < 400:
             start = first_page[-1] + 1
+    opening = next((at for at, line in enumerate(lines) if line.text), 0)
+    if not paged and lines and _STUK.match(lines[opening].text.strip()):
+        start = next((at for at in range(opening, len(lines)) if not lines[at].text), 0)
     contents = [at for at, line in enumerate(lines[: int(len(lines) * _CONTENTS_REACH) + 40]) if is_contents_line(line)]
     if len(contents) > 2:
         end = contents[-1] + 1

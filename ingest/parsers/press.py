@@ -133,7 +133,7 @@ def _body(lines: Sequence[Line], start: int, quotes: Sequence[_Quote], typesetti
             headings += 1
             head = starts[cut]
             blocks.append(Block(f"s{headings}", Role.PRESS, list(lines[head.end : end]), heading=head.title))
-        elif any(line.text for line in lines[cut:end]):
+        else:
             blocks.append(Block(f"s{headings}", Role.PRESS, list(lines[cut:end])))
     return blocks
 

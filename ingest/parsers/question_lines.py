@@ -139,7 +139,7 @@ def _before_answers(
         for place, (index, numbers, printed, rest) in enumerate(starts):
             stop = starts[place + 1][0] if place + 1 < len(starts) else at
             part = Part(PartKind.QUESTION, numbers, printed)
-            part.lines.extend([split_line(lines[index], rest)] if rest else [])
+            part.lines.extend(_first_line(lines[index], rest))
             part.lines.extend(lines[index + 1 : stop])
             parts.append(part)
             last_number = max(last_number, *numbers)
@@ -166,7 +166,13 @@ def _put_answer_text(parts: list[Part], lines: Sequence[Line], headings: dict[in
             parts[-1].lines.append(line)
 
 
-_Start = tuple[int, tuple[int, ...], str, str]
+_Start = tuple[int, tuple[int, ...], str, str | None]  # rest None: the line stays whole
+
+
+def _first_line(line: Line, rest: str | None) -> list[Line]:
+    if rest is None:
+        return [line]
+    return [split_line(line, rest)] if rest else []
 
 
 def _group_starts(
@@ -207,7 +213,7 @@ def _unnumbered_group(
     if at < lowest:
         return []
     numbers = tuple(wanted) or (last + 1,)
-    return [(paragraphs[at][0], numbers, "", lines[paragraphs[at][0]].text)]
+    return [(paragraphs[at][0], numbers, "", None)]
 
 
 def _questions_only(lines: Sequence[Line], start: int, headings: dict[int, Heading]) -> tuple[list[Part], bool]:
@@ -216,12 +222,12 @@ def _questions_only(lines: Sequence[Line], start: int, headings: dict[int, Headi
     segment = list(range(start, stop))
     chain = _chain(lines, segment)
     if chain:
-        if chain[0][0] > start and any(line.text for line in lines[start : chain[0][0]]):
+        if chain[0][0] > start:
             parts.append(Part(PartKind.TEXT, lines=list(lines[start : chain[0][0]])))
         for place, (at, numbers, printed, rest) in enumerate(chain):
             end = chain[place + 1][0] if place + 1 < len(chain) else stop
             part = Part(PartKind.QUESTION, numbers, printed)
-            part.lines.extend([split_line(lines[at], rest)] if rest else [])
+            part.lines.extend(_first_line(lines[at], rest))
             part.lines.extend(lines[at + 1 : end])
             parts.append(part)
     else:

@@ -28,7 +28,7 @@ _DOSSIER = r"\d{2}\s?\d{3}"
 _ADDITION = r"(?:[IVXLC]+|[A-Z])"
 _NR = r"(?:\(?nrs?\.?|nummer|n°)\s*"
 _PARENT = (
-    r"(?:bijlage\s+\d*\s*(?:van|bij)\s+)?(?:TK|EK|Kamerstuk(?:ken)?|Handelingen)\s*(?:I{1,2}\b|TK\b|EK\b)?\s*,?\s*"
+    r"(?:bijlage\s+\d*\s*(?:van|bij)\s+)?(?:TK|EK|Kamerstuk(?:ken)?|Handelingen)\s*(?:I{1,2}(?![A-Za-z])|TK\b|EK\b)?\s*,?\s*"
     rf"(?:vergaderjaar\s+)?(?:{_YEAR}\s*,)?\s*"
 )
 

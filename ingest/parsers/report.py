@@ -53,6 +53,7 @@ def parse_report(extracted: Extracted, given: Given) -> Parsed:
     else:
         heads = find_headings(lines, start, len(lines), typesetting)
         blocks = [Block("head", Role.HEAD, lines[:start]), *headed_blocks(lines, start, len(lines), heads, Role.REPORT)]
+        _name_speakers(blocks)
     make_keys_unique(blocks)
     sections = build_sections(blocks, typesetting)
     opening = lines[: turns[0].at] if turns else front(lines, start)
@@ -74,6 +75,23 @@ def parse_report(extracted: Extracted, given: Given) -> Parsed:
         problems=extracted.problems,
         media_type=extracted.media_type,
     )
+
+
+_SPOKEN_BY = re.compile(
+    r"\b(?:tussenkoms?t|antwoord(?:en)?|replieke?n?|toelichting|uiteenzetting|inleiding)\s+(?:van|door)\s+(?:de\s+)?([^,(]{3,80})",
+    re.IGNORECASE,
+)
+
+
+def _name_speakers(blocks: Sequence[Block]) -> None:
+    """ "3.1.1. Tussenkomst van Tom Lamont", or a heading that is the name with which its text starts."""
+    for block in blocks:
+        match = _SPOKEN_BY.search(block.heading)
+        title = re.sub(r"^[\dIVX.]+\s+", "", block.heading)
+        if match:
+            block.speaker = match.group(1).strip()
+        elif title and 1 < len(title.split()) < 5 and block.plain().startswith(title):
+            block.speaker = title
 
 
 def _spoken(lines: Sequence[Line], turns: Sequence[Turn], typesetting: Typesetting, start: int) -> list[Block]:

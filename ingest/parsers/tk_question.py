@@ -79,7 +79,7 @@ def _letter(head: list[Line]) -> LetterHeader | None:
 
 def _loose_notice(body: Body) -> Part | None:
     """The DOCX form has no heading "Mededeling": its paragraphs are the notice."""
-    if not body.parts:
+    if not body.parts or any(part.heading for part in body.parts):
         return None
     notice = Part(PartKind.NOTICE)
     for part in body.parts:
@@ -94,6 +94,8 @@ def _kind(body: Body, header: TkHeader, notice: Part | None, given: Given) -> Ki
         if is_withdrawal(notice.plain):
             return Kind.WITHDRAWN
         return Kind.ANSWERED_ELSEWHERE if is_elsewhere(notice.plain) else Kind.POSTPONEMENT
+    if header.is_notice and not answers:
+        return Kind.POSTPONEMENT
     if answers:
         return (
             Kind.FOLLOW_UP_ANSWER
@@ -111,6 +113,8 @@ def _pair(body: Body) -> Pairing:
     """Pair the parts; keys are "@3" for the part in place 3 until the sections have theirs."""
     asked, answered = [], []
     for order, part in enumerate(body.parts):
+        if not (part.heading or part.plain):
+            continue
         if part.kind is PartKind.QUESTION:
             asked.append(Asked(f"@{order}", part.numbers, part.plain, order))
         elif part.kind is PartKind.ANSWER:

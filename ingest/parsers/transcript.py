@@ -35,7 +35,7 @@ def find_turns(lines: Sequence[Line]) -> list[Turn]:
     """The speaker lines; () where there are too few for a transcript."""
     turns = []
     for at, line in enumerate(lines):
-        if line.kind in (LineKind.NOTE, LineKind.BLANK, LineKind.TABLE_ROW) or len(line.text) > 110:
+        if line.kind in (LineKind.NOTE, LineKind.BLANK, LineKind.TABLE_ROW) or line.label or len(line.text) > 110:
             continue
         turn = _turn(at, line.text.strip())
         if turn and (turn.printed.endswith(":") or _is_apart(lines, at)):

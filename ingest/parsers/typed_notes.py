@@ -65,7 +65,7 @@ def _tail_as_notes(lines: Sequence[Line]) -> list[Line]:
         if line.kind is LineKind.NOTE or not line.text:
             continue
         mark = _mark(line)
-        label, text = mark or ("", line.text)
+        label, text = mark or ("", f"{line.label} {line.text}".strip())
         made[at] = replace(line, kind=LineKind.NOTE, label=label, text=text)
     return made
 

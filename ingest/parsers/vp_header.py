@@ -82,7 +82,7 @@ def _read_meta(lines: Sequence[Line], header: VpHeader) -> int:
                 else match.group(1).lower()
             )
             header.meta.setdefault(key, []).append(match.group(2).strip())
-        elif not key or _TITLE_LINE.match(text) or not text.strip():
+        elif not key or not text.strip() or _TITLE_LINE.match(text) or _ANSWER_LINE.match(text) or _in_capitals(text):
             break
         elif key.startswith("thema") and "link" not in key and len(text) < 80:
             header.meta[key].append(text.strip())

@@ -112,7 +112,7 @@ def _answers(lines: Sequence[Line], start: int, end: int, known: Sequence[int]) 
     """Where the answers start: "3.", "8, 9. Text", also "Vraag 3:" or "Antwoord op vraag 3"."""
     headed = []
     for at in range(start, end):
-        heading = read_heading(lines[at].text) if lines[at].kind is not LineKind.NOTE else None
+        heading = read_heading(lines[at].text) if lines[at].kind is not LineKind.NOTE and not lines[at].label else None
         if heading and heading.numbers and heading.kind in (HeadingKind.QUESTION, HeadingKind.ANSWER):
             headed.append(Numbered(at, Item(heading.numbers, heading.printed, heading.rest, not heading.rest, True)))
     dotted = numbered_lines(lines, start, end, dotted=True)
@@ -151,9 +151,10 @@ def _blocks(read: _Question, kind: Kind) -> tuple[list[Block], list[Asked], list
         for block in _numbered_blocks(lines, starts, stop, "q", Role.QUESTION, asker):
             asked.append(Asked(f"@{len(blocks)}", block.questions, block.plain(), len(blocks)))
             blocks.append(block)
-    elif any(line.text for line in lines[first:stop]):
+    else:
         block = Block("q1", Role.QUESTION, lines[first:stop], (1,), "", asker)
-        asked.append(Asked(f"@{len(blocks)}", (1,), block.plain(), len(blocks)))
+        if not block.is_empty:
+            asked.append(Asked(f"@{len(blocks)}", (1,), block.plain(), len(blocks)))
         blocks.append(block)
     if read.cross is not None:
         blocks.append(Block("qx", Role.QUESTION_INTRO, lines[read.cross : read.question_end], speaker=asker))
@@ -173,11 +174,11 @@ def _answer_blocks(read: _Question, kind: Kind, blocks: list[Block], asked: Sequ
     everything = tuple(number for question in asked for number in question.numbers)
     if not read.answers:
         block = Block(key_of("a", everything or (1,)), role, lines[start : read.answer_end], everything, "", speaker)
+        blocks.append(block)
         if block.is_empty:
             return []
-        blocks.append(block)
         return [Answered(f"@{len(blocks) - 1}", everything, block.plain(), len(blocks) - 1)]
-    if any(line.text for line in lines[start : read.answers[0].at]):
+    if read.answers[0].at > start:
         blocks.append(Block("ai", Role.ANSWER_INTRO, lines[start : read.answers[0].at], speaker=speaker))
     answered = []
     for block in _numbered_blocks(lines, read.answers, read.answer_end, "a", role, speaker):
