@@ -50,7 +50,7 @@ def near_misses(evidence: Sequence[Evidence], quoter: Quoter, most: int) -> tupl
 
 def plain(evidence: Evidence) -> Position:
     """Evidence of an answer that is not told over time; a member's words are marked as a claim."""
-    return Position(evidence, Standing.CLAIM if evidence.passage.role.is_member else Standing.PLAIN)
+    return Position(evidence, Standing.CLAIM if evidence.passage.is_member else Standing.PLAIN)
 
 
 def _quotes(drafted: Drafted, quoter: Quoter) -> Iterator[tuple[Citation, Standing]]:

@@ -42,11 +42,11 @@ def judge(question: Question, evidence: Sequence[Evidence], *, scoped: bool) -> 
     best, first = evidence[0], evidence[:_FIRST]
     if best.passage.role is Role.NOTICE and best.passage.kind is Kind.POSTPONEMENT:
         return Reason.POSTPONED
-    if is_question(best.text) or (best.passage.role.is_member and best.passage.kind in _WITHOUT_ANSWER):
+    if is_question(best.text) or (best.passage.is_member and best.passage.kind in _WITHOUT_ANSWER):
         return Reason.ONLY_QUESTION
     if scoped:
         return Reason.NONE
-    if question.asks_government and best.passage.role.is_member:
+    if question.asks_government and best.passage.is_member:
         return Reason.ONLY_QUESTION
     speaks_of_it = (
         max(item.reach for item in first) >= MIN_REACH or max(item.signs.meaning for item in first) >= MIN_MEANING

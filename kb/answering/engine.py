@@ -30,9 +30,9 @@ CANDIDATES = 60
 CANDIDATES_PER_PARLIAMENT = 25
 # A further claim must reach this share of the best one's score.
 FURTHER_SHARE = 0.75
-# How near the best the newest position must come to lead instead. What is asked for by "when" moves most often.
-NEWEST_SHARE = {Intent.WHEN: 0.7, Intent.AMOUNT: 0.85}
-NEWEST_SHARE_ELSE = 0.9
+# How near the best the newest position must come to lead instead. What is asked for by "when" moves most often; why
+# something was, and who said it, does not change.
+NEWEST_SHARE = {Intent.WHEN: 0.7, Intent.AMOUNT: 0.85, Intent.FACT: 0.9}
 SPOKEN = tuple(role for role in Role if role not in (Role.HEAD, Role.NOTE, Role.TABLE))
 OVER_TIME = (Intent.STATUS, Intent.COMPARE)
 
@@ -108,7 +108,7 @@ class AnswerEngine:
         if lookup.is_bare or not lookup.carrying:
             openings = lookup.openings
             if lookup.asks_for_answer:
-                said = [one for one in openings if one[0].role.is_government and one[0] in lookup.carrying]
+                said = [one for one in openings if one[0].is_government and one[0] in lookup.carrying]
                 openings = said or openings
             return Drafted(Intent.LOOKUP, citations=tuple(quoter.opening(*one) for one in openings))
         narrowed = replace(filters, documents=lookup.document_ids)
@@ -127,7 +127,8 @@ class AnswerEngine:
             positions = in_time(named or evidence, 2 * self.limits.max_claims)
         else:
             floor = FURTHER_SHARE * evidence[0].score
-            leading = newest_leads(evidence, NEWEST_SHARE.get(question.intent, NEWEST_SHARE_ELSE))
+            share = NEWEST_SHARE.get(question.intent)
+            leading = newest_leads(evidence, share) if share else evidence
             positions = [plain(item) for item in leading if item is leading[0] or item.score >= floor]
         return Drafted(
             question.intent, evidence=tuple(evidence), positions=tuple(positions), expected=question.expected

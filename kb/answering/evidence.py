@@ -196,7 +196,7 @@ class _Reading:
 
     def _newness(self, passage: Passage) -> float:
         """1 for what is old or undated, a little more the newer it is among what was found."""
-        if passage.date is None or self._newest is None:
+        if passage.date is None or self._newest is None or self._question.intent is Intent.WHY:
             return 1.0
         return 1.0 + _NEWNESS * max(0.0, 1.0 - (self._newest - passage.date).days / _OLD_DAYS)
 
@@ -281,6 +281,14 @@ def is_question(text: str) -> bool:
     return text.rstrip("\"'”’») ").endswith("?")
 
 
+def _speaks_of_neighbours(passage: Passage, text: str) -> bool:
+    """Whether the sentence names the other country and not its own: what one government says of the other's affairs."""
+    if passage.parliament is None:
+        return False
+    named = {parliament for parliament, pattern in cues.PARLIAMENTS.items() if pattern.search(folded(text))}
+    return bool(named) and passage.parliament not in named
+
+
 def _standing(question: Question, passage: Passage, text: str) -> float:
     """Who says it counts: a question that is asked answers nothing, a claim of a member less than the government."""
     factor = 0.45 if is_question(text) else 1.0
@@ -288,11 +296,11 @@ def _standing(question: Question, passage: Passage, text: str) -> float:
         factor *= _DATED
     if passage.kind in question.kinds:
         factor *= _OF_KIND
-    if len(text.split()) < 3:
-        factor *= 0.6  # "Ja." says something only with what follows it
+    if len(text.split()) < 7:
+        factor *= 0.6 if len(text.split()) < 3 else 0.85  # "Ja." says something only with what follows it
     if _is_heading(text):
         factor *= 0.6
-    if passage.role.is_member:
+    if passage.is_member:
         factor *= 0.6 if question.intent in (Intent.STATUS, Intent.COMPARE) else 0.8
     elif passage.role in (Role.NOTE, Role.HEAD):
         factor *= 0.6
@@ -300,4 +308,6 @@ def _standing(question: Question, passage: Passage, text: str) -> float:
         factor *= 0.8
     if question.parliaments and passage.parliament not in question.parliaments:
         factor *= 0.6
+    if not question.parliaments and _speaks_of_neighbours(passage, text):
+        factor *= 0.8
     return factor

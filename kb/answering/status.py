@@ -52,6 +52,7 @@ def in_time(evidence: Sequence[Evidence], limit: int, earlier_per_parliament: in
         ordered.extend(Position(item, Standing.EARLIER) for item in line.earlier[:earlier_per_parliament])
     for line in lines:
         ordered.extend(Position(item, Standing.UNDATED) for item in line.undated[:1])
+        ordered.extend(Position(item, Standing.PLAIN) for item in line.others[:1])
         ordered.extend(Position(item, Standing.CLAIM) for item in line.members[:1])
     return ordered[:limit]
 
@@ -72,7 +73,7 @@ def newest_leads(evidence: Sequence[Evidence], share: float) -> list[Evidence]:
         for item in evidence
         if item.score >= share * best.score
         and item.signs.fits >= best.signs.fits
-        and item.passage.role.is_government
+        and item.passage.is_government
         and _is_position(item)
         and item.passage.parliament is best.passage.parliament
         and item.passage.date is not None
@@ -103,6 +104,7 @@ class _Line:
     def __init__(self, parliament: Parliament | None, evidence: Sequence[Evidence]) -> None:
         own = [item for item in evidence if item.passage.parliament is parliament]
         government = _best_per_document([item for item in own if _is_position(item)])
+        others = _best_per_document([item for item in own if _is_other(item)])
         best = max((item.score for item in government), default=0.0)
         floor = POSITION_SHARE * best
         titled = TITLED_SHARE * best
@@ -110,13 +112,16 @@ class _Line:
         dated = [item for item in positions if item.passage.date]
         dated.sort(key=lambda item: (item.passage.date or dt.date.min, item.score), reverse=True)
         self.undated = [item for item in positions if not item.passage.date]
-        told = [item for item in own if item.passage.role.is_member and not is_question(item.text)]
+        told = [item for item in own if item.passage.is_member and not is_question(item.text)]
         self.members = [item for item in _best_per_document(told) if item.score >= MEMBER_SHARE * floor]
         self.lead_standing = Standing.LATEST
         self.earlier = dated[1:]
         self.lead: Evidence | None = dated[0] if dated else None
         if self.lead is None and self.undated:
             self.lead, self.lead_standing = self.undated.pop(0), Standing.UNDATED
+        self.others = [item for item in others if item.score >= floor]
+        if self.lead is None and self.others:
+            self.lead, self.lead_standing = self.others.pop(0), Standing.PLAIN
         if self.lead is None and self.members:
             self.lead, self.lead_standing = self.members.pop(0), Standing.CLAIM
         self.more_of_latest = self._more(own)
@@ -141,11 +146,16 @@ class _Line:
 
 
 def _is_position(item: Evidence) -> bool:
-    """Not a member's words, and neither a postponement nor a referral, which are no answers."""
+    """A government's words, but neither a postponement nor a referral, which are no answers."""
     passage = item.passage
-    return not passage.role.is_member and not (
+    return passage.is_government and not (
         passage.kind in _NO_ANSWER and passage.role in (Role.ANSWER, Role.ANSWER_INTRO, Role.NOTICE)
     )
+
+
+def _is_other(item: Evidence) -> bool:
+    """Neither the government's own words nor a member's: a web page, a report, a text of unknown origin."""
+    return not item.passage.is_government and not item.passage.is_member
 
 
 def _best_per_document(evidence: Sequence[Evidence]) -> list[Evidence]:

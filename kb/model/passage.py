@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from kb.model.identity import DocumentId
 from kb.model.terms import Kind, Parliament, Role
 
+_IN_OFFICE = ("minister", "staatssecretaris", "viceminister", "vice-minister", "vlaams minister")
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -43,6 +45,20 @@ class Passage:
     def id(self) -> str:
         """Stable across runs, and readable: ``folder/a.pdf@1#a3-5:0-812``."""
         return f"{self.document}@{self.version}#{self.section}:{self.start}-{self.end}"
+
+    @property
+    def is_government(self) -> bool:
+        """Words that a government stands for; in a debate the speaker tells."""
+        if self.role is Role.SPEECH:
+            return self.speaker.lower().startswith(_IN_OFFICE)
+        return self.role.is_government
+
+    @property
+    def is_member(self) -> bool:
+        """Words of a member: a claim. In a debate, whoever holds no office."""
+        if self.role is Role.SPEECH:
+            return bool(self.speaker) and not self.is_government
+        return self.role.is_member
 
     @property
     def embedded_text(self) -> str:
