@@ -38,8 +38,11 @@ class Block:
 
 
 def split_line(line: Line, rest: str) -> Line:
-    """The line without the heading that its text started with; keeps page, kind and anchor."""
-    return replace(line, text=rest, label="", kind=LineKind.TEXT if line.kind is LineKind.HEADING else line.kind)
+    """The line without the heading that its text started with; keeps page, kind, anchor and the seams of the rest."""
+    cut = len(line.text) - len(rest) if line.text.endswith(rest) else 0
+    seams = tuple(seam - cut for seam in line.seams if seam > cut)
+    kind = LineKind.TEXT if line.kind is LineKind.HEADING else line.kind
+    return replace(line, text=rest, label="", kind=kind, seams=seams)
 
 
 def key_of(prefix: str, numbers: Iterable[int]) -> str:
@@ -71,12 +74,13 @@ def make_keys_unique(blocks: Iterable[Block]) -> None:
 
 def _sections_of(block: Block, typesetting: Typesetting) -> list[Section]:
     """One section, or several where a table stands in it: "a6", "a6+t1", "a6+2"."""
-    lines = [line for line in block.lines if line.kind is not LineKind.NOTE]
-    parts = [(False, lines)] if block.role in _WITH_TABLES else _around_tables(lines)
+    parts = [(False, block.lines)] if block.role in _WITH_TABLES else _around_tables(block.lines)
     made: list[Section] = []
     tables = 0
     for is_table, part in parts:
-        joined = join_lines(part, typesetting)
+        # notes stay among the lines that they cut, so that joining knows the cut; alone they are no text of the block
+        only_notes = all(line.kind is LineKind.NOTE or _is_blank(line) for line in part)
+        joined = join_lines([] if only_notes else part, typesetting)
         if not joined.text and not (block.heading and not made and len(parts) == 1):
             continue
         tables += is_table
@@ -105,13 +109,13 @@ def _around_tables(lines: Sequence[Line]) -> list[tuple[bool, list[Line]]]:
     runs: list[tuple[bool, list[Line]]] = []
     for line in lines:
         is_row = line.kind is LineKind.TABLE_ROW
-        if runs and (runs[-1][0] is is_row or (runs[-1][0] and _is_blank(line))):
+        if runs and (runs[-1][0] is is_row or (runs[-1][0] and (_is_blank(line) or line.kind is LineKind.NOTE))):
             runs[-1][1].append(line)
         else:
             runs.append((is_row, [line]))
     parts: list[tuple[bool, list[Line]]] = []
     for is_row, run in runs:
-        is_table = is_row and sum(not _is_blank(line) for line in run) > 1
+        is_table = is_row and sum(line.kind is LineKind.TABLE_ROW and bool(line.text) for line in run) > 1
         if parts and parts[-1][0] is is_table:
             parts[-1][1].extend(run)
         else:

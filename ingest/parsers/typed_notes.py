@@ -7,19 +7,22 @@ from dataclasses import replace
 from ingest.formats.lines import Line, LineKind
 from ingest.parsers.number_sets import HeadingKind, read_heading
 
+_NOTE_MARK = re.compile(r"^(?:\[(\d{1,2})\]|\(?(\d{1,2})\)|(\d{1,2})\s{2,})\.?\s*(.*)$")
+_RULE = re.compile(r"^[\s_\-–—=*.]{3,}$")
+
 
 def broken_apart(lines: Sequence[Line]) -> list[Line]:
     """A line break inside a paragraph ends a line: a heading may stand before it."""
     made: list[Line] = []
     for line in lines:
-        pieces = line.text.split("\n")
-        made.append(line if len(pieces) == 1 else replace(line, text=pieces[0]))
-        made.extend(replace(line, text=piece, label="") for piece in pieces[1:])
+        start = 0
+        for piece in line.text.split("\n"):
+            seams = tuple(seam - start for seam in line.seams if start <= seam <= start + len(piece))
+            made.append(line if piece == line.text else replace(line, text=piece, seams=seams))
+            if start:
+                made[-1] = replace(made[-1], label="")
+            start += len(piece) + 1
     return made
-
-
-_NOTE_MARK = re.compile(r"^(?:\[(\d{1,2})\]|\(?(\d{1,2})\)|(\d{1,2})\s{2,})\.?\s*(.*)$")
-_RULE = re.compile(r"^[\s_\-–—=*.]{3,}$")
 
 
 def with_typed_notes(lines: Sequence[Line]) -> list[Line]:

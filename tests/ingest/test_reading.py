@@ -10,7 +10,8 @@ from kb.model.document import Number, Section
 from kb.model.people import Part, Person
 from kb.model.terms import Kind, Parliament, Role
 
-QUESTION = """Vragen van het lid Zandveld (GvN) aan de Minister van Financiën over muntgeld (ingezonden 4 september 2024).
+QUESTION = """Vragen van het lid Zandveld (GvN) aan de Minister van Financiën over muntgeld
+(ingezonden 4 september 2024).
 Antwoord van Minister Bruins Slotema (Financiën) (ontvangen 1 oktober 2024).
 Vraag 1
 Waarom verdwijnt de cent?
