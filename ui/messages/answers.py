@@ -5,16 +5,13 @@ from ui.messages.sentence import Counted, Sentence
 DECLINED = Sentence("Geen antwoord in de documenten.", "No answer in the documents.")
 LATEST_ON = Sentence("laatst bekend op {date}", "latest known on {date}")
 LATEST_UNDATED = Sentence("laatst bekend, zonder datum", "latest known, undated")
-DATED = Sentence("{date}", "{date}")
 CLAIM_BY_MEMBER = Sentence(
     "Bewering van een parlementslid, geen standpunt van de regering",
     "Claim by a member of parliament, not a government position",
 )
 UNDATED = Sentence("zonder datum", "undated")
-UNKNOWN_SPEAKER = Sentence("spreker onbekend", "speaker unknown")
 EARLIER = Sentence("Eerder gezegd", "Said before")
 CLAIMS_OF_MEMBERS = Sentence("Wat parlementsleden beweerden", "What members claimed")
-NOTHING_LATER = Sentence("Geen latere bron gevonden.", "No later source found.")
 SOURCES = Sentence("Bronnen", "Sources")
 NEAR_MISSES = Sentence("Het dichtst in de buurt (geen antwoord)", "Nearest passages (not an answer)")
 SEARCHED = Counted(

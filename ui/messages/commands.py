@@ -88,10 +88,6 @@ HELP_DOCUMENT = Sentence("alleen dit document", "this document only")
 UNKNOWN_COMMAND = Sentence(
     "'{given}' is geen opdracht. Bedoelde u {nearest}?", "'{given}' is not a command. Did you mean {nearest}?"
 )
-NO_COMMAND = Sentence("Geef een opdracht.", "Give a command.")
-UNKNOWN_OPTION = Sentence(
-    "'{given}' is geen optie van loket {command}.", "'{given}' is not an option of loket {command}."
-)
 UNKNOWN_OPTION_NEAR = Sentence(
     "'{given}' is geen optie van loket {command}. Bedoelde u {nearest}?",
     "'{given}' is not an option of loket {command}. Did you mean {nearest}?",
@@ -129,12 +125,10 @@ BAD_LINE_NO_QUESTION = Sentence('geen "question" met tekst', 'no "question" with
 BAD_LINE_NOT_JSON = Sentence("geen geldige JSON", "not valid JSON")
 FILE_UNREADABLE = Sentence("{file} kan niet gelezen worden ({why}).", "{file} cannot be read ({why}).")
 CHECK_PATH = Sentence("Controleer de naam en de rechten.", "Check the name and the rights.")
-INTERRUPTED = Sentence("Afgebroken.", "Interrupted.")
 
 # --- progress and reports
 DOING_ADD = Sentence("inlezen", "reading")
 DOING_INDEX = Sentence("indexeren", "indexing")
-DOING_VERIFY = Sentence("nakijken", "verifying")
 DOING_ASK = Sentence("vragen", "asking")
 REMAINING = Sentence("nog {time}", "{time} left")
 
@@ -219,14 +213,11 @@ NUMBERS = Sentence("nummers", "numbers")
 ASKED = Sentence("gevraagd", "asked")
 ANSWERED = Sentence("beantwoord", "answered")
 PUBLISHED = Sentence("gepubliceerd", "published")
-PEOPLE = Sentence("personen", "people")
 FROM = Sentence("bron", "source")
 KIND_LABEL = Sentence("soort", "kind")
 PAIRS = Sentence("vragen en antwoorden", "questions and answers")
 REFERS_TO = Sentence("zie het antwoord op vraag {numbers}", "see the answer to question {numbers}")
 REFERENCES = Sentence("verwijst naar", "refers to")
-REFERRED_BY = Sentence("genoemd in", "named in")
-PAGE_MARK = Sentence("[p. {page}]", "[p. {page}]")
 NO_SUCH_DOCUMENT = Sentence("'{given}' zit niet in de verzameling.", "'{given}' is not in the corpus.")
 NO_SUCH_DOCUMENT_NEAR = Sentence(
     "'{given}' zit niet in de verzameling. Bedoelde u {nearest}?",

@@ -1,6 +1,6 @@
 """What the screens say."""
 
-from ui.messages.sentence import Counted, Sentence
+from ui.messages.sentence import Sentence
 
 # --- frame
 NAME = Sentence("Loket", "Loket")
@@ -37,30 +37,21 @@ ONLY_CLAIMED = Sentence(
     "Van de regering is hierover niets gevonden; alleen parlementsleden spraken erover.",
     "Nothing by the government was found; only members spoke of it.",
 )
-NOTHING_FROM = Sentence("Niets gevonden van {parliament}.", "Nothing found from {parliament}.")
-OPEN_SOURCE = Sentence("Open de bron {number}", "Open source {number}")
 OPENED = Sentence("nu geopend", "open now")
 
 # --- the source
 SOURCE = Sentence("Bron", "Source")
-CLOSE = Sentence("Sluiten", "Close")
 BACK_TO_ANSWER = Sentence("Bron sluiten", "Close source")
 OFFICIAL_PAGE = Sentence("Officiële pagina", "Official page")
-DOWNLOAD = Sentence("Origineel bestand", "Original file")
 ASKED_ON = Sentence("Gevraagd", "Asked")
 ANSWERED_ON = Sentence("Beantwoord", "Answered")
 PUBLISHED_ON = Sentence("Gepubliceerd", "Published")
 NUMBERS = Sentence("Nummers", "Numbers")
 FILE = Sentence("Bestand", "File")
-WHERE = Sentence("Plaats", "Place")
-THE_QUESTION = Sentence("De vraag", "The question")
-THE_ANSWER = Sentence("Het antwoord", "The answer")
 NO_ANSWER_HERE = Sentence("Op deze vraag staat hier geen antwoord.", "There is no answer to this question here.")
 SEE_ANSWER = Sentence("Zie het antwoord op vraag {numbers}.", "See the answer to question {numbers}.")
-PASSAGE = Sentence("De passage", "The passage")
 BEFORE = Sentence("Wat eraan voorafgaat", "What comes before")
 AFTER = Sentence("Wat erop volgt", "What comes after")
-WHOLE_DOCUMENT = Sentence("Het hele document", "The whole document")
 PAGE_IMAGE = Sentence("Bladzijde {page} zoals gedrukt", "Page {page} as printed")
 PAGE_IMAGE_ALT = Sentence(
     "Afbeelding van bladzijde {page} van {title}; het citaat is gemarkeerd. De tekst staat erboven.",
@@ -103,7 +94,6 @@ NARROW = Sentence("Verfijn", "Narrow down")
 MORE = Sentence("Meer tonen", "Show more")
 NOTHING_FOUND_ADVICE = Sentence("Probeer andere woorden, of wis de filters.", "Try other words, or clear the filters.")
 OPEN = Sentence("Open", "Open")
-YEAR = Sentence("Jaar", "Year")
 
 # --- the collection
 IN_COLLECTION = Sentence("Wat er in de verzameling zit", "What is in the collection")
@@ -112,8 +102,6 @@ PASSAGES = Sentence("Passages", "Passages")
 OLDEST = Sentence("Oudste", "Oldest")
 NEWEST = Sentence("Nieuwste", "Newest")
 UNDATED = Sentence("Zonder datum", "Undated")
-TITLE = Sentence("Titel", "Title")
-DATE = Sentence("Datum", "Date")
 COUNT = Sentence("Aantal", "Count")
 PROBLEMS = Sentence("Wat niet ging", "What did not work")
 NO_PROBLEMS = Sentence(
@@ -126,7 +114,6 @@ INDEX_BEHIND = Sentence(
     "De index loopt achter op de verzameling; antwoorden kunnen documenten missen. `loket index` brengt hem bij.",
     "The index is behind the corpus; answers may miss documents. `loket index` mends it.",
 )
-DOCUMENT_COUNT = Counted(Sentence("{n} document", "{n} document"), Sentence("{n} documenten", "{n} documents"))
 OPEN_DOCUMENT = Sentence("Open een document", "Open a document")
 OPEN_NEWEST = Sentence(
     "Open een van de nieuwste {n} documenten (zoek de andere)",

@@ -43,6 +43,10 @@ def show_source(place: Place, frame: Frame) -> None:
             state(document.title, frame.say(screens.SOURCE_GONE))
             return
         _show_title(document, frame)
+        newest = max((one.version for one in frame.knowledge.versions(document.id) if one.current), default=0)
+        if newest > document.version:
+            newer = frame.say(screens.SUPERSEDED, version=document.version, newest=newest)
+            show(element("p", escape(newer)), "state", role="status")
         if place.section and marked is None:
             show(element("p", escape(frame.say(screens.QUOTE_GONE))), "quiet")
         _show_text(document, marked, place, frame)

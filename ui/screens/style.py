@@ -95,7 +95,9 @@ table.counts td.n { text-align: right; font-variant-numeric: tabular-nums; }
 @media (min-width: 900px) {
   .st-key-source_pane { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow-y: auto; }
 }
-@media (max-width: 599px) { .st-key-head .st-key-pages, .st-key-head :has(> .st-key-pages) { order: 3; width: 100%; } }
+@media (max-width: 599px) {
+  .st-key-head .st-key-pages, .st-key-head :has(> .st-key-pages) { order: 3; flex: 1 0 100%; }
+}
 @media (max-width: 899px) {
   .st-key-beside > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"],
   .st-key-beside > [data-testid="stHorizontalBlock"] { flex-direction: column-reverse; }

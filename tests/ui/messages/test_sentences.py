@@ -3,10 +3,12 @@
 import datetime as dt
 import re
 import string
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+import ui
 from kb.answering.declining import Reason
 from kb.model.answer import Intent, Standing
 from kb.model.document import PairState
@@ -35,6 +37,16 @@ ALL = [
     for module in (answers, commands, screens, terms)
     for name, sentence in _sentences(module)
 ]
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    ours = Path(ui.__path__[0])
+    code = "\n".join(path.read_text(encoding="utf-8") for path in ours.rglob("*.py"))
+    for module in (answers, commands, screens, terms):
+        name = module.__name__.rpartition(".")[2]
+        for key in vars(module):
+            if key.isupper():
+                assert re.search(rf"\b{name}\.{key}\b", code), f"{name}.{key} is never used"
 
 
 def _placeholders(text: str) -> set[str]:
