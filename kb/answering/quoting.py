@@ -145,13 +145,18 @@ def widened(section: Section, start: int, end: int, words: int = QUOTE_WORDS) ->
         return start, end
     first = last = here
     while True:
-        grown = False
-        for candidate_first, candidate_last in ((first, last + 1), (first - 1, last)):
-            if candidate_first < 0 or candidate_last >= len(spans):
-                continue
-            low, high = spans[candidate_first][0], spans[candidate_last][1]
-            added = (spans[last][1], high) if candidate_last > last else (low, spans[first][0])
-            if len(text[low:high].split()) <= words and not any(added[0] <= seam <= added[1] for seam in section.seams):
-                first, last, grown = candidate_first, candidate_last, True
-        if not grown:
+        for low, high in ((first, last + 1), (first - 1, last)):
+            if 0 <= low and high < len(spans) and _may_grow(section, spans, (first, last), (low, high), words):
+                first, last = low, high
+                break
+        else:
             return spans[first][0], spans[last][1]
+
+
+def _may_grow(
+    section: Section, spans: Sequence[tuple[int, int]], now: tuple[int, int], then: tuple[int, int], words: int
+) -> bool:
+    """Whether the quote of sentences ``then`` is short enough, and what it adds to ``now`` has no seam."""
+    text = section.text[spans[then[0]][0] : spans[then[1]][1]]
+    low, high = (spans[now[1]][1], spans[then[1]][1]) if then[1] > now[1] else (spans[then[0]][0], spans[now[0]][0])
+    return len(text.split()) <= words and not any(low <= seam <= high for seam in section.seams)
