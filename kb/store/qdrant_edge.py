@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     import qdrant_edge as edge
 
 SCAN_PAGE = 1000
-# Up to here every vector is compared (0.5 ms for 20,000 of 256 dimensions); above, an HNSW graph is built when sealing.
-EXACT_UP_TO = 50_000
 FACET_VALUES = 1_000_000
+# Every vector is compared, in 8 bits, and the best are compared again in full: twice as many as asked for. Measured on
+# 60,000 passages: the same first 100 as comparing all in full in half the time. A graph (HNSW, m=16) gave other and
+# fewer results (recall@100 0.27 to 0.95 by corpus), took a minute and more to build, and was hardly quicker.
+OVERSAMPLING = 2.0
 
 
 def create_edge_index(path: Path, shape: IndexShape) -> FusedIndex:
@@ -71,12 +73,16 @@ class EdgeEngine:
             import qdrant_edge as edge
 
             narrowed = _filter(conditions)
+            params = edge.SearchParams(
+                quantization=edge.QuantizationSearchParams(rescore=True, oversampling=OVERSAMPLING)
+            )
             batch = edge.QueryBatchRequest(
                 [
                     edge.QueryRequest(
                         limit=leg.limit,
                         query=edge.Query.Nearest(_vector(leg), using=leg.name),
                         filter=narrowed,
+                        params=params,
                         with_payload=False,
                     )
                     for leg in legs
@@ -184,7 +190,8 @@ def _config(shape: IndexShape) -> edge.EdgeConfig:
         sparse_vectors={name: sparse for name in shape.sparse_legs},
         payload_memory=edge.Memory.Cold,
         wal_enabled=False,
-        hnsw_config=edge.HnswIndexConfig(m=0, ef_construct=100, full_scan_threshold=10_000, max_indexing_threads=1),
+        hnsw_config=edge.HnswIndexConfig(m=0, ef_construct=100, full_scan_threshold=10_000),
+        quantization_config=edge.ScalarQuantizationConfig(edge.ScalarType.Int8),
         optimizers=edge.EdgeOptimizersConfig(
             # Every change is sealed: the written form loads its word index from disk instead of building it again,
             # and what was taken out no longer counts in the word statistics.

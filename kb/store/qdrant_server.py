@@ -22,6 +22,7 @@ SCAN_PAGE = 1000
 # What a server answers in one facet request; more documents than this are counted one collection scan at a time.
 FACET_VALUES = 100_000
 COPY_BATCH = 500
+OVERSAMPLING = 2.0
 SECONDS = 60
 
 
@@ -50,6 +51,11 @@ def create_server_index(client: QdrantClient, collection: str, shape: IndexShape
             sparse_vectors_config={
                 name: models.SparseVectorParams(modifier=models.Modifier.IDF) for name in shape.sparse_legs
             },
+            # As in Edge: compare all in 8 bits, then the best in full; no graph.
+            hnsw_config=models.HnswConfigDiff(m=0),
+            quantization_config=models.ScalarQuantization(
+                scalar=models.ScalarQuantizationConfig(type=models.ScalarType.INT8, always_ram=True)
+            ),
             on_disk_payload=True,
         )
         if not _is_local(client):
@@ -77,6 +83,7 @@ class ServerEngine:
         self._client = client
         self._collection = collection
         self._shape = shape
+        self._in_memory = _is_local(client)
 
     @property
     def shape(self) -> IndexShape:
@@ -87,9 +94,19 @@ class ServerEngine:
             from qdrant_client import models
 
             narrowed = _filter(conditions)
+            params = None
+            if not self._in_memory:  # which compares everything in full, and warns when told how to search
+                params = models.SearchParams(
+                    quantization=models.QuantizationSearchParams(rescore=True, oversampling=OVERSAMPLING)
+                )
             requests = [
                 models.QueryRequest(
-                    query=_vector(leg), using=leg.name, filter=narrowed, limit=leg.limit, with_payload=False
+                    query=_vector(leg),
+                    using=leg.name,
+                    filter=narrowed,
+                    params=params,
+                    limit=leg.limit,
+                    with_payload=False,
                 )
                 for leg in legs
             ]
