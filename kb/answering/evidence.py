@@ -262,7 +262,7 @@ def _fits(question: Question, text: str, counted: float) -> float:
         return 1.0 if cues.CAUSE.search(plain) else 0.0
     if question.intent in (Intent.STATUS, Intent.COMPARE):
         state = any(pattern.search(plain) for _, pattern in cues.STATES)
-        return (0.65 if state else 0.0) + (0.35 if cues.TIME.search(plain) else 0.0)
+        return (0.8 if state else 0.0) + (0.2 if cues.TIME.search(plain) else 0.0)
     if question.intent is Intent.WHO:
         return 1.0 if _NAME.search(text) else 0.0
     return 0.5

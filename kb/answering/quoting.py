@@ -146,7 +146,7 @@ def widened(section: Section, start: int, end: int, words: int = QUOTE_WORDS) ->
     first = last = here
     while True:
         for low, high in ((first, last + 1), (first - 1, last)):
-            if 0 <= low and high < len(spans) and _may_grow(section, spans, (first, last), (low, high), words):
+            if low >= 0 and high < len(spans) and _may_grow(section, spans, (first, last), (low, high), words):
                 first, last = low, high
                 break
         else:
