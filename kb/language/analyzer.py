@@ -13,7 +13,6 @@ from pathlib import Path
 
 from kb.language import lexicon, stopwords, tokens
 from kb.language.compounds import CompoundSplitter
-from kb.language.guess import Language, guess
 from kb.language.stemming import stem
 
 # What a part of a compound counts beside the compound itself.
@@ -89,10 +88,6 @@ class DutchAnalyzer:
             for gram in pieces:
                 found[gram] += 1.0
         return found
-
-    def language(self, text: str) -> Language:
-        """In which language a question is asked."""
-        return guess(word for raw in tokens.raw_tokens(text) for word in words_in(tokens.form(raw)))
 
     def tokens(self, text: str) -> Iterator[AnalysedToken]:
         """Every token with its span and stems, hyphenated words whole."""

@@ -18,16 +18,12 @@ _ONLY_ENGLISH = stopwords.ENGLISH - stopwords.DUTCH - stopwords.FRENCH
 _ONLY_FRENCH = stopwords.FRENCH - stopwords.DUTCH - stopwords.ENGLISH
 
 
-def guess(forms: Iterable[str], dutch: Iterable[str] = ()) -> Language:
-    """The language of a question from its folded tokens; Dutch where nothing tells.
-
-    ``dutch`` are tokens known to be Dutch words of content; each speaks for Dutch as a function word does.
-    """
-    counts = {Language.DUTCH: 0.0, Language.ENGLISH: 0.0, Language.FRENCH: 0.0}
-    for word in forms:
+def guess(words: Iterable[str]) -> Language:
+    """The language of a question from its folded words; Dutch where nothing tells."""
+    counts = {Language.DUTCH: 0, Language.ENGLISH: 0, Language.FRENCH: 0}
+    for word in words:
         counts[Language.DUTCH] += word in _ONLY_DUTCH
         counts[Language.ENGLISH] += word in _ONLY_ENGLISH
         counts[Language.FRENCH] += word in _ONLY_FRENCH
-    counts[Language.DUTCH] += sum(1 for _ in dutch)
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] > counts[Language.DUTCH] else Language.DUTCH

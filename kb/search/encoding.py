@@ -13,6 +13,7 @@ import numpy as np
 
 from kb.language.analyzer import DutchAnalyzer, Terms
 from kb.language.guess import Language
+from kb.language.question import QuestionWords
 from kb.model.passage import Passage
 from kb.store.port import SparseVector
 
@@ -61,13 +62,12 @@ class SparseEncoder:
 
     def encode_question(self, text: str) -> Mapping[str, SparseVector]:
         """The question's vectors by leg; a leg that the question says nothing in is empty."""
-        words = self.analyzer.words(text)
-        grams = self.analyzer.grams(text)
-        return {WORDS: _counted(words), GRAMS: _counted(grams)}
+        question = QuestionWords(self.analyzer, text)
+        return {WORDS: _weighted(question.words()), GRAMS: _weighted(question.grams())}
 
     def language(self, text: str) -> Language:
         """In which language a question is asked."""
-        return self.analyzer.language(text)
+        return QuestionWords(self.analyzer, text).language
 
 
 def term_id(term: str) -> int:
@@ -82,10 +82,8 @@ def _saturated(terms: Terms, saturation: Saturation) -> SparseVector:
     return _vector(terms, counts * (saturation.k1 + 1.0) / (counts + norm))
 
 
-def _counted(terms: Terms) -> SparseVector:
-    """A question's term counts once, however often it repeats a word."""
-    weights = np.fromiter((min(weight, 1.0) for weight in terms.values()), dtype=np.float32, count=len(terms))
-    return _vector(terms, weights)
+def _weighted(terms: Terms) -> SparseVector:
+    return _vector(terms, np.fromiter(terms.values(), dtype=np.float32, count=len(terms)))
 
 
 def _vector(terms: Terms, weights: np.ndarray) -> SparseVector:

@@ -14,7 +14,9 @@ _KAMERSTUK = re.compile(
     re.IGNORECASE,
 )
 _SV = re.compile(
-    r"\b(?:SV|(?:schriftelijke )?vraag(?= nr))\s*(?:nr\.?\s*)?(\d{1,4})(?:\s*\(?\s*((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)?\d\d)\)?)?", re.IGNORECASE
+    r"\b(?:SV|(?:schriftelijke )?vraag(?= nr))\s*(?:nr\.?\s*)?(\d{1,4})"
+    r"(?:\s*\(?\s*((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)?\d\d)\)?)?",
+    re.IGNORECASE,
 )
 _MOST_PASSAGES = 400
 

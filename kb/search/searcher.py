@@ -6,10 +6,11 @@ from dataclasses import replace
 from kb.embedding.port import Embedder
 from kb.errors import EmbeddingError
 from kb.model.query import Filters, FoundBy, Match, SearchResult
-from kb.search.encoding import GRAMS, SPARSE_LEGS, WORDS, SparseEncoder
+from kb.search.encoding import GRAMS, WORDS, SparseEncoder
 from kb.search.folding import without_repeats
 from kb.search.numbers import NumberedPassages
-from kb.search.weights import CANDIDATES, WEIGHTS, LegWeights
+from kb.search.ranking import RegisterMatch, fused
+from kb.search.weights import CANDIDATES, Ranking
 from kb.search.word_analysis import IndexWords
 from kb.store.port import MEANING, Fusion, Hit, Leg, PassageIndex
 
@@ -19,11 +20,15 @@ _FOUND_BY = {WORDS: FoundBy.WORDS, GRAMS: FoundBy.WORDS, MEANING: FoundBy.MEANIN
 class Searcher:
     """Search that gives the same result for the same question, filters and index."""
 
-    def __init__(self, index: PassageIndex, embedder: Embedder, encoder: SparseEncoder) -> None:
+    def __init__(
+        self, index: PassageIndex, embedder: Embedder, encoder: SparseEncoder, ranking: Ranking | None = None
+    ) -> None:
         self._index = index
         self._embedder = embedder
         self._encoder = encoder
         self._numbers = NumberedPassages(index)
+        self._ranking = ranking or Ranking()
+        self._registers = RegisterMatch(self._ranking.register)
 
     @property
     def word_analysis(self) -> IndexWords:
@@ -53,23 +58,30 @@ class Searcher:
     def together(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
         """Hits of several searches for one query (under different filters) on one scale, each once, best first."""
         distinct = {hit.passage.id: hit for hit in hits}
-        return normalised(list(distinct.values()), WEIGHTS[self._encoder.language(query)])
+        return self._scored(query, list(distinct.values()))
 
     def _ranked(self, query: str, filters: Filters, limit: int) -> list[Hit]:
         legs = self._legs(query, limit)
-        weights = WEIGHTS[self._encoder.language(query)]
-        hits = self._index.query(legs, filters, limit * len(legs), Fusion.FULL_SUM)
-        return normalised(hits, weights)
+        return self._scored(query, self._index.query(legs, filters, limit * max(len(legs), 1), Fusion.FULL_SUM))
+
+    def _scored(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
+        language = self._encoder.language(query)
+        return self._registers.apply(query, language, fused(hits, self._ranking.legs[language]))
 
     def _legs(self, query: str, limit: int) -> list[Leg]:
-        sparse = self._encoder.encode_question(query)
-        legs = [Leg(name, sparse[name], limit) for name in SPARSE_LEGS]
-        try:
-            meaning = self._embedder.embed_questions([query])[0]
-        except EmbeddingError:
-            # A question without a word that the model knows ("?", another script) can still be found by its words.
-            return legs
-        return [*legs, Leg(MEANING, meaning, limit)]
+        weights = self._ranking.legs[self._encoder.language(query)]
+        legs: list[Leg] = []
+        if weights.words or weights.grams:
+            sparse = self._encoder.encode_question(query)
+            legs += [Leg(WORDS, sparse[WORDS], limit)] if weights.words else []
+            legs += [Leg(GRAMS, sparse[GRAMS], limit)] if weights.grams else []
+        if weights.meaning:
+            try:
+                legs.append(Leg(MEANING, self._embedder.embed_questions([query])[0], limit))
+            except EmbeddingError:
+                # A question without a word that the model knows ("?", another script): its words may still find it.
+                return legs
+        return legs
 
     @staticmethod
     def _named_first(named: Sequence[Hit], ranked: Sequence[Hit]) -> list[Hit]:
@@ -80,16 +92,6 @@ class Searcher:
         first.sort(key=lambda hit: (-hit.score, hit.passage.order, hit.passage.id))
         taken = {hit.passage.id for hit in first}
         return [*first, *(hit for hit in ranked if hit.passage.id not in taken)]
-
-
-def normalised(hits: Sequence[Hit], weights: LegWeights) -> list[Hit]:
-    """Hits by the weighted sum of their scores, each leg's divided by its best; ties by passage id."""
-    leg_weights = {WORDS: weights.words, GRAMS: weights.grams, MEANING: weights.meaning}
-    best = {leg: max((hit.legs.get(leg, 0.0) for hit in hits), default=0.0) for leg in leg_weights}
-    # A leg without any match has nothing to say.
-    shares = {leg: weight / best[leg] for leg, weight in leg_weights.items() if best[leg] > 0.0}
-    scored = [replace(hit, score=sum(share * hit.legs.get(leg, 0.0) for leg, share in shares.items())) for hit in hits]
-    return sorted(scored, key=lambda hit: (-hit.score, hit.passage.id))
 
 
 def _found_by(hit: Hit, by_number: bool) -> tuple[FoundBy, ...]:

@@ -1,23 +1,42 @@
 """How much each way of finding counts. Chosen on development queries (`evaluation/RESULTS.md`)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kb.language.guess import Language
 
 
 @dataclass(frozen=True, slots=True)
 class LegWeights:
-    """Weights on scores that are 1 for the best passage of that leg."""
+    """Weights on scores that are 1 for the best passage of that leg; a leg of weight 0 is not asked."""
 
-    words: float
-    grams: float
-    meaning: float
+    words: float = 0.0
+    grams: float = 0.0
+    meaning: float = 0.0
 
 
-WEIGHTS = {
-    Language.DUTCH: LegWeights(words=0.45, grams=0.35, meaning=0.20),
-    Language.ENGLISH: LegWeights(words=0.40, grams=0.15, meaning=0.45),
-    Language.FRENCH: LegWeights(words=0.40, grams=0.15, meaning=0.45),
-}
+# A foreign question shares few words with a Dutch text: meaning, and translated words, carry it.
+_FOREIGN = LegWeights(words=0.70, grams=0.20, meaning=0.80)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """``register`` counts on the log of how well a passage's register agrees with the form of the question."""
+
+    legs: Mapping[Language, LegWeights] = field(
+        default_factory=lambda: {
+            Language.DUTCH: LegWeights(words=0.50, grams=0.50, meaning=0.30),
+            Language.ENGLISH: _FOREIGN,
+            Language.FRENCH: _FOREIGN,
+        }
+    )
+    register: float = 0.16
+
+    @classmethod
+    def of_one(cls, weights: LegWeights) -> "Ranking":
+        """The same weights for every language, and nothing beside the legs: for measuring them."""
+        return cls(dict.fromkeys(Language, weights), register=0.0)
+
+
 # Candidates that each leg brings.
 CANDIDATES = 100

@@ -2,5 +2,6 @@
 
 texts.py          reading the texts and pairs
 lexicon.py        the compound lexicon (python -m tools.language_data.lexicon DATA)
-translations.py   word translations and associations (python -m tools.language_data.translations DATA)
+translations.py   tables of foreign words (python -m tools.language_data.translations DATA)
+register.py       what tells registers apart (python -m tools.language_data.register DATA)
 """
