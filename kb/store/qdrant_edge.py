@@ -27,7 +27,7 @@ SCAN_PAGE = 1000
 FACET_VALUES = 1_000_000
 # Every vector is compared, in 8 bits, and the best are compared again in full: twice as many as asked for. Measured on
 # 60,000 passages: the same first 100 as comparing all in full in half the time. A graph (HNSW, m=16) gave other and
-# fewer results (recall@100 0.27 to 0.95 by corpus), took a minute and more to build, and was hardly quicker.
+# fewer results (recall@100 0.27 to 0.91 by corpus), took a minute and more to build, and was hardly quicker.
 OVERSAMPLING = 2.0
 
 
