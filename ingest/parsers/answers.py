@@ -1,7 +1,7 @@
 """What an answer or a question is by its words: a mere reference, a referral, a matter of procedure."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Container
 
 from ingest.parsers.number_sets import NUMBERS, read_numbers
 
@@ -31,7 +31,7 @@ _EARLIER = re.compile(
 )
 
 
-def mentioned_questions(text: str, among: Collection[int]) -> tuple[int, ...]:
+def mentioned_questions(text: str, among: Container[int]) -> tuple[int, ...]:
     """Numbers of this document's questions that the text points at, sorted; references to other sets left out."""
     found: set[int] = set()
     text = re.sub(r"\s+", " ", text)
@@ -43,7 +43,7 @@ def mentioned_questions(text: str, among: Collection[int]) -> tuple[int, ...]:
     for match in _ORDINAL.finditer(text):
         if not _ELSEWHERE.search(text[match.end() : match.end() + 90]):
             found.add(_ORDINALS[match.group(1).lower()])
-    return tuple(sorted(found & set(among)))
+    return tuple(sorted(number for number in found if number in among))
 
 
 _YES_NO = r"(?:(?:ja|nee|neen|klopt|idem|inderdaad|dat klopt|zie)\b\s*[,.;:!]?\s*)?"

@@ -159,11 +159,12 @@ def _is_blank(line: Line) -> bool:
 class _Keys:
     def __init__(self) -> None:
         self._seen: set[str] = set()
+        self._counts: dict[str, int] = {}
 
     def unique(self, key: str) -> str:
-        made, count = key, 1
+        made = key
         while made in self._seen:
-            count += 1
-            made = f"{key}_{count}"
+            self._counts[key] = self._counts.get(key, 1) + 1
+            made = f"{key}_{self._counts[key]}"
         self._seen.add(made)
         return made

@@ -1,10 +1,14 @@
 """Which of the numbered lines are the numbers we look for: a list inside a question or an answer prints numbers too."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from ingest.formats.lines import Line, LineKind
 from ingest.parsers.number_sets import Item, read_item
+
+_MOST_STARTS = 60  # "1." lines tried as the first question
+_MOST_WEIGHED = 400  # numbered lines weighed against each other; more are no parliamentary answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,9 @@ def question_chain(candidates: Sequence[Numbered], text_of: Callable[[int, int],
     """
     best: list[Numbered] = []
     best_score = (-1, -1)
-    for place, candidate in enumerate(candidates):
-        if candidate.numbers[0] != 1:
-            continue
-        chain = _follow(candidates, place)
+    places = _by_first_number(candidates)
+    for place in places.get(1, [])[-_MOST_STARTS:]:
+        chain = _follow(candidates, place, places)
         ends = [*(one.at for one in chain[1:]), stop]
         asking = sum("?" in text_of(one.at, end) for one, end in zip(chain, ends, strict=True))
         if (asking, len(chain)) >= best_score:
@@ -49,22 +52,29 @@ def question_chain(candidates: Sequence[Numbered], text_of: Callable[[int, int],
     return best
 
 
-def _follow(candidates: Sequence[Numbered], place: int) -> list[Numbered]:
+def _by_first_number(candidates: Sequence[Numbered]) -> dict[int, list[int]]:
+    places: dict[int, list[int]] = {}
+    for place, one in enumerate(candidates):
+        places.setdefault(one.numbers[0], []).append(place)
+    return places
+
+
+def _follow(candidates: Sequence[Numbered], place: int, places: dict[int, list[int]]) -> list[Numbered]:
     """From a "1." on, the next number each time; of several, the one after a nested list that started over at 1."""
     chain = [candidates[place]]
     at = place + 1
-    while at < len(candidates):
-        wanted = chain[-1].numbers[-1] + 1
-        later = [n for n in range(at, len(candidates)) if candidates[n].numbers[0] == wanted]
-        if not later:
-            break
-        chosen = later[0]
-        nested = any(candidates[n].numbers[0] == 1 for n in range(at, chosen))
-        if nested and len(later) > 1:
-            chosen = later[1]
+    while True:
+        later = places.get(chain[-1].numbers[-1] + 1, [])
+        first = bisect_left(later, at)
+        if first == len(later):
+            return chain
+        chosen = later[first]
+        restarts = places[1]
+        restart = bisect_left(restarts, at)
+        if restart < len(restarts) and restarts[restart] < chosen and first + 1 < len(later):
+            chosen = later[first + 1]
         chain.append(candidates[chosen])
         at = chosen + 1
-    return chain
 
 
 def answer_chain(candidates: Sequence[Numbered], questions: Collection[int]) -> list[Numbered]:
@@ -76,6 +86,8 @@ def answer_chain(candidates: Sequence[Numbered], questions: Collection[int]) -> 
     """
     known = set(questions)
     usable = [one for one in candidates if set(one.numbers) <= known]
+    if len(usable) > _MOST_WEIGHED:
+        return _greedy(usable)
     nested = _nested(usable)
     best: list[tuple[int, int, list[Numbered]]] = []  # covered, minus nested ones, chain that ends here
     for place, one in enumerate(usable):
@@ -88,6 +100,15 @@ def answer_chain(candidates: Sequence[Numbered], questions: Collection[int]) -> 
     if not best:
         return []
     return max(best, key=lambda option: (option[0], option[1]))[2]
+
+
+def _greedy(usable: Sequence[Numbered]) -> list[Numbered]:
+    """For a text with more numbered lines than any real answer: each number where it first goes on."""
+    chain: list[Numbered] = []
+    for one in usable:
+        if not chain or one.numbers[0] > chain[-1].numbers[-1]:
+            chain.append(one)
+    return chain
 
 
 def _may_follow(chain: Sequence[Numbered], one: Numbered) -> bool:

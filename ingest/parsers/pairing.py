@@ -1,6 +1,7 @@
 """Questions and answers brought together by sets of numbers, never by position."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.parsers.answers import is_pointer, is_procedural, is_referral, mentioned_questions
@@ -37,17 +38,21 @@ class Pairing:
 def pair(asked: Sequence[Asked], answered: Sequence[Answered]) -> Pairing:
     """One pair per answer in the order of the answers, then one per question without an answer."""
     mended, problems = _mend_doubles(asked, answered)
-    known = [number for question in mended for number in question.numbers]
+    by_number: dict[int, list[Asked]] = {}
+    for question in mended:
+        for number in question.numbers:
+            by_number.setdefault(number, []).append(question)
+    orders = sorted(answer.order for answer in answered)
     pairs: list[QuestionAnswer] = []
     done: set[int] = set()
     for answer in answered:
-        numbers, problem = _numbers_of(answer, mended, answered, done)
+        numbers, problem = _numbers_of(answer, mended, by_number, orders, done)
         if problem:
             problems.append(problem)
         if not numbers:
             continue
         done.update(numbers)
-        pairs.append(_pair(answer, numbers, mended, known))
+        pairs.append(_pair(answer, numbers, by_number))
     for question in mended:
         left = tuple(number for number in question.numbers if number not in done)
         if left:
@@ -57,9 +62,11 @@ def pair(asked: Sequence[Asked], answered: Sequence[Answered]) -> Pairing:
     return Pairing(tuple(pairs), tuple(mended), tuple(problems))
 
 
-def _pair(answer: Answered, numbers: tuple[int, ...], asked: Sequence[Asked], known: Sequence[int]) -> QuestionAnswer:
-    questions = [question for question in asked if set(question.numbers) & set(numbers)]
-    mentioned = mentioned_questions(answer.text, set(known) - set(numbers))
+def _pair(answer: Answered, numbers: tuple[int, ...], by_number: Mapping[int, Sequence[Asked]]) -> QuestionAnswer:
+    found = (_meant(by_number.get(number, ()), answer) for number in numbers)
+    meant = {question.order: question for question in found if question}
+    questions = [meant[order] for order in sorted(meant)]
+    mentioned = tuple(number for number in mentioned_questions(answer.text, by_number) if number not in numbers)
     pointer = bool(mentioned) and is_pointer(answer.text)
     if pointer:
         state = PairState.SEE_ANSWER
@@ -78,19 +85,29 @@ def _pair(answer: Answered, numbers: tuple[int, ...], asked: Sequence[Asked], kn
     )
 
 
+def _meant(questions: Sequence[Asked], answer: Answered) -> Asked | None:
+    """Of questions with one number (two lists in one document), the last before the answer, else the first after."""
+    place = bisect_left(questions, answer.order, key=lambda question: question.order)
+    return questions[max(0, place - 1)] if questions else None
+
+
 def _numbers_of(
-    answer: Answered, asked: Sequence[Asked], answered: Sequence[Answered], done: set[int]
+    answer: Answered,
+    asked: Sequence[Asked],
+    by_number: Mapping[int, Sequence[Asked]],
+    orders: Sequence[int],
+    done: set[int],
 ) -> tuple[tuple[int, ...], Problem | None]:
     """Which questions an answer answers: the ones it names, or, where it names none, those still open before it."""
+    if answer.numbers and (not by_number or not by_number.keys().isdisjoint(answer.numbers)):
+        return answer.numbers, None
     before = [question for question in asked if question.order < answer.order]
     if not answer.numbers:
-        previous = max((a.order for a in answered if a.order < answer.order), default=-1)
+        place = bisect_left(orders, answer.order)
+        previous = orders[place - 1] if place else -1
         since = [question for question in before if question.order > previous]
         open_ones = [n for question in since or before for n in question.numbers if n not in done]
         return tuple(dict.fromkeys(open_ones)), None
-    known = {number for question in asked for number in question.numbers}
-    if set(answer.numbers) & known or not known:
-        return answer.numbers, None
     # a number that no question has: a misprint, where exactly one question stands open before it
     open_before = [n for question in before for n in question.numbers if n not in done]
     if len(open_before) == 1:
@@ -109,17 +126,19 @@ def _mend_doubles(asked: Sequence[Asked], answered: Sequence[Answered]) -> tuple
 
     Seen in print: "Vraag 7", "Vraag 7", "Antwoord 8".
     """
-    mended = list(asked)
+    mended: list[Asked] = []
     problems: list[Problem] = []
-    for at, question in enumerate(mended):
-        if len(question.numbers) != 1:
-            continue
-        number = question.numbers[0]
-        known = {n for other in mended for n in other.numbers}
-        doubled = any(number in other.numbers for other in mended[:at])
-        follows = min((a for a in answered if a.order > question.order), key=lambda a: a.order, default=None)
-        if doubled and number + 1 not in known and follows and number + 1 in follows.numbers:
-            mended[at] = replace(question, numbers=(number + 1,))
+    known = {number for question in asked for number in question.numbers}
+    answers = sorted(answered, key=lambda answer: answer.order)
+    orders = [answer.order for answer in answers]
+    seen: set[int] = set()
+    for question in asked:
+        number = question.numbers[0] if question.numbers else 0
+        place = bisect_right(orders, question.order)
+        follows = answers[place].numbers if place < len(answers) else ()
+        if len(question.numbers) == 1 and number in seen and number + 1 not in known and number + 1 in follows:
+            known.add(number + 1)
+            question = replace(question, numbers=(number + 1,))
             problems.append(
                 Problem(
                     "question-number",
@@ -127,6 +146,8 @@ def _mend_doubles(asked: Sequence[Asked], answered: Sequence[Answered]) -> tuple
                     "because the answer to that follows it.",
                 )
             )
+        seen.update(question.numbers)
+        mended.append(question)
     return mended, problems
 
 

@@ -92,3 +92,9 @@ def test_every_question_is_in_exactly_one_pair(case):
     assert paired == list(range(1, count + 1))
     assert {one.questions for one in pairing.pairs} == {tuple(group) for group in groups}
     assert all(one.question_sections == tuple(f"q{number}" for number in one.questions) for one in pairing.pairs)
+
+
+def test_numbers_that_start_over_meet_the_question_before_the_answer():
+    questions = [Asked("q1", (1,), "A?", 0), Asked("q1_2", (1,), "B?", 10)]
+    pairing = pair(questions, [answered([1], 1), answered([1], 11)])
+    assert [one.question_sections for one in pairing.pairs] == [("q1",), ("q1_2",)]
