@@ -128,7 +128,7 @@ class _Reading:
         self._hits = hits
         self._embed = embed
         texts = (text for hit in hits for text in (hit.passage.text, hit.passage.context, hit.passage.speaker))
-        self._overlap = Overlap(question.words, texts, analysis, embed)
+        self._overlap = Overlap(question.words, texts, analysis, embed, english=question.language == "en")
         self._vector = embed([question.text])[0]
         self._newest = max((hit.passage.date for hit in hits if hit.passage.date), default=None)
 

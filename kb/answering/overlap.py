@@ -6,8 +6,8 @@ maximum over its words. "loket" is covered by "kennisveiligheidsloket" (a part o
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 SAME = 1.0
 ALL_PARTS = 0.95
 IN_COMPOUND = 0.9
+TRANSLATED = 0.85
 NEAR_FORM = 0.8
 SOME_PARTS = 0.5
 MEANING_AT_ONE = 0.75
@@ -36,6 +37,10 @@ class WordAnalysis(Protocol):
         """The stem of a surface word, and the stems of its parts where it is a compound (else empty)."""
         ...
 
+    def in_dutch(self, word: str, *, english: bool) -> Mapping[str, float]:
+        """Stems of Dutch words for an English one, with how likely; {} for what is Dutch already."""
+        ...
+
     def weight(self, word: str) -> float:
         """How telling the word is, about 0 (everywhere) to 1 (rare)."""
         ...
@@ -50,13 +55,18 @@ class _Form:
     stem: str
     parts: frozenset[str]
     grams: frozenset[str]
+    in_dutch: Mapping[str, float] = field(default_factory=dict)
 
 
 class Overlap:
     """Affinities between the words of one question and the words of a set of texts."""
 
-    def __init__(self, words: Sequence[str], texts: Iterable[str], analysis: WordAnalysis, embed: Embed) -> None:
+    def __init__(
+        self, words: Sequence[str], texts: Iterable[str], analysis: WordAnalysis, embed: Embed, *, english: bool = False
+    ) -> None:
+        """``english``: the question is, so that every word of it may be turned into Dutch."""
         self._analysis = analysis
+        self._english = english
         self._vocabulary: dict[str, int] = {}
         for text in texts:
             for word in words_of(text):
@@ -86,7 +96,7 @@ class Overlap:
     def _affinities(self, embed: Embed) -> NDArray[np.float32]:
         vocabulary = list(self._vocabulary)
         affinity = np.zeros((len(self.words), len(vocabulary)), dtype=np.float32)
-        asked = [self._form(word.lower()) for word in self.words]
+        asked = [self._asked_form(word.lower()) for word in self.words]
         forms = self._forms_near(asked, vocabulary)
         self._stems = [form.parts | {form.stem} for form in forms]
         if not vocabulary or not self.words:
@@ -107,8 +117,11 @@ class Overlap:
         Most words have nothing of the question, and taking a word apart is what costs time.
         """
         pieces = {gram for form in asked for gram in _grams(form.stem) | form.grams}
-        pieces |= {gram for form in asked for part in form.parts for gram in _grams(part)}
+        pieces |= {gram for form in asked for part in (*form.parts, *form.in_dutch) for gram in _grams(part)}
         return [self._form(word) if _grams(word) & pieces else _NOTHING for word in vocabulary]
+
+    def _asked_form(self, word: str) -> _Form:
+        return replace(self._form(word), in_dutch=self._analysis.in_dutch(word, english=self._english))
 
     def _form(self, word: str) -> _Form:
         stem, parts = self._analysis.stem_and_parts(word)
@@ -138,6 +151,9 @@ def _likeness(wanted: _Form, form: _Form) -> float:
         return SAME
     if wanted.stem in form.parts:
         return IN_COMPOUND
+    translated = max((wanted.in_dutch.get(stem, 0.0) for stem in (form.stem, *form.parts)), default=0.0)
+    if translated:
+        return TRANSLATED * min(1.0, translated)
     if form.stem in wanted.parts:
         return SOME_PARTS
     if wanted.parts and wanted.parts <= form.parts:

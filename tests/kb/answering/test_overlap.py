@@ -1,6 +1,6 @@
 """Overlap: the word itself, then compounds, near forms and meaning, each for less."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pytest
@@ -15,6 +15,9 @@ class Compounds:
     def stem_and_parts(self, word: str) -> tuple[str, tuple[str, ...]]:
         parts = {"waterloket": ("water", "loket"), "loketwater": ("loket", "water")}.get(word, ())
         return word, parts
+
+    def in_dutch(self, word: str, *, english: bool) -> Mapping[str, float]:
+        return {"bedrijf": 1.0} if english and word == "company" else {}
 
     def weight(self, word: str) -> float:
         return {"het": 0.0}.get(word, 1.0)
@@ -53,3 +56,11 @@ def test_a_telling_word_counts_more_than_a_common_one() -> None:
     overlap = Overlap(["het", "loket"], ["het", "loket"], Compounds(), synonyms)
     assert overlap.share(overlap.per_word("loket")) > 0.9
     assert overlap.share(overlap.per_word("het")) < 0.1
+
+
+def test_an_english_word_is_covered_by_its_dutch_one_where_the_question_is_english() -> None:
+    texts = ["het bedrijf groeit"]
+    english = Overlap(["company"], texts, Compounds(), synonyms, english=True)
+    dutch = Overlap(["company"], texts, Compounds(), synonyms)
+    assert english.share(english.per_word(texts[0])) > 0.8
+    assert dutch.share(dutch.per_word(texts[0])) == 0.0
