@@ -41,10 +41,7 @@ def fuse(legs: Sequence[Leg], found: Sequence[Sequence[Candidate]], fusion: Fusi
     """
     scores: dict[UUID, float] = {}
     for leg, candidates in zip(legs, found, strict=True):
-        if fusion is Fusion.RRF:
-            parts = [leg.weight / (RRF_K + rank) for rank in ranks(candidates)]
-        else:
-            parts = [leg.weight * candidate.score for candidate in candidates]
+        parts = _parts(leg, candidates, fusion)
         for candidate, part in zip(candidates, parts, strict=True):
             scores[candidate.id] = scores.get(candidate.id, 0.0) + part
     best = sorted(scores.items(), key=lambda scored: -scored[1])
@@ -53,6 +50,17 @@ def fuse(legs: Sequence[Leg], found: Sequence[Sequence[Candidate]], fusion: Fusi
         best = [(id, score) for id, score in best if score >= last]
     raw = _raw_scores(legs, found, {id for id, _ in best})
     return [Fused(id, score, raw[id]) for id, score in best]
+
+
+def _parts(leg: Leg, candidates: Sequence[Candidate], fusion: Fusion) -> list[float]:
+    """What each candidate of a leg, best first, adds to its fused score."""
+    if fusion is Fusion.RRF:
+        return [leg.weight / (RRF_K + rank) for rank in ranks(candidates)]
+    if fusion is Fusion.SCALED_SUM:
+        best = candidates[0].score if candidates else 0.0
+        share = leg.weight / best if best > 0.0 else 0.0
+        return [share * max(candidate.score, 0.0) for candidate in candidates]
+    return [leg.weight * candidate.score for candidate in candidates]
 
 
 def _raw_scores(

@@ -60,7 +60,7 @@ class FusedIndex:
             return []
         conditions = conditions_of(filters)
         found = self._candidates(engine, legs, conditions)
-        if fusion is Fusion.FULL_SUM:
+        if fusion in (Fusion.FULL_SUM, Fusion.SCALED_SUM):
             found = self._completed(engine, legs, found)
         best = fuse(legs, found, fusion, limit)
         records = engine.records([one.id for one in best])
@@ -157,10 +157,14 @@ class FusedIndex:
     ) -> list[list[Candidate]]:
         """Per leg the score of every candidate that any leg brought; one that shares no term has none there."""
         everyone = frozenset(candidate.id for candidates in found for candidate in candidates)
-        if not everyone:
-            return [[] for _ in legs]
-        asked = [replace(leg, limit=len(everyone)) for leg in legs]
-        return [in_order(candidates, len(candidates)) for candidates in engine.candidates(asked, (Among(everyone),))]
+        completed: list[list[Candidate]] = []
+        for leg, candidates in zip(legs, found, strict=True):
+            missing = everyone.difference(candidate.id for candidate in candidates)
+            looked_up: list[Candidate] = []
+            if missing:
+                (looked_up,) = engine.candidates([replace(leg, limit=len(missing))], (Among(missing),))
+            completed.append(in_order([*candidates, *looked_up], len(everyone)))
+        return completed
 
     def _hit(self, fused: Fused, record: object) -> Hit:
         if record is None:

@@ -58,6 +58,8 @@ class Fusion(StrEnum):
 
     RRF = "rrf"  # reciprocal rank fusion, weights per leg where the engine has them
     SUM = "sum"  # weighted sum of the legs' raw scores (a candidate that a leg did not bring counts 0 there)
+    # As FULL_SUM, each leg's scores divided by its best and negative ones counted 0: weights mean the same in each leg.
+    SCALED_SUM = "scaled_sum"
     FULL_SUM = "full_sum"  # the same, after looking up every candidate's own score in every leg: `Hit.legs` is complete
 
 

@@ -176,6 +176,23 @@ def test_full_sum_looks_up_the_score_of_every_candidate_in_every_leg(index: Fuse
     assert hits["far"].legs["words"] == pytest.approx(alone[0].score)
 
 
+def test_scaled_sum_divides_each_leg_by_its_best_and_counts_what_is_below_zero_as_nothing(index: FusedIndex) -> None:
+    index.upsert(
+        [
+            point(passage("near"), dense(2, 1, 0, 0), words={2: 1.0}),
+            point(passage("words"), dense(1, 2, 0, 0), words={1: 4.0}),
+            point(passage("some words"), dense(-1, 0, 0, 0), words={1: 1.0}),
+        ]
+    )
+    legs = [meaning_leg(1, 0, 0, 0, limit=1, weight=0.3), words_leg([1], weight=0.5), Leg("grams", sparse([5]))]
+    scores = {hit.passage.document.key: hit.score for hit in index.query(legs, Filters(), 5, Fusion.SCALED_SUM)}
+    assert scores == pytest.approx({"near": 0.3, "words": 0.5 + 0.3 / 2, "some words": 0.5 / 4}, abs=0.001)
+    equal = [replace(leg, limit=10) for leg in legs]
+    assert {
+        hit.passage.document.key: hit.score for hit in index.query(equal, Filters(), 5, Fusion.SCALED_SUM)
+    } == scores
+
+
 def test_equals_are_ordered_by_passage_id_whatever_the_order_they_came_in(make_index: MakeIndex) -> None:
     same = [point(passage(f"{key:02}"), words=[1]) for key in range(40)]
     legs = [meaning_leg(1, 0, 0, 0, limit=40), words_leg([1], limit=40)]
