@@ -1,10 +1,12 @@
 """The command line as users have it: `loket` in a process of its own, on a corpus in a directory of the test."""
 
+import io
 import json
 import os
 import subprocess
 import sys
 import time
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -65,6 +67,16 @@ class Loket:
         ran = Ran(done.returncode, done.stdout, done.stderr, time.monotonic() - begun)
         assert "Traceback" not in ran.err + ran.out, ran.err
         return ran
+
+    def here(self, *words: str | Path) -> Ran:
+        """The same command line in this process: for what is looked at between two commands that matter."""
+        from ui.cli.main import main
+
+        out, err = io.StringIO(), io.StringIO()
+        begun = time.monotonic()
+        with redirect_stdout(out), redirect_stderr(err):
+            code = main(self.words(*words)[len(self.start) + len(PROGRAM) :])
+        return Ran(code, out.getvalue(), err.getvalue(), time.monotonic() - begun)
 
     def begin(self, *words: str | Path) -> "subprocess.Popen[str]":
         """Start one command and leave it running; what it prints is thrown away."""
