@@ -4,6 +4,7 @@ import datetime as dt
 
 from kb.model.answer import Citation, Searched
 from kb.model.query import SearchResult
+from kb.model.terms import Kind, Role
 from ui.messages import answers, terms
 from ui.messages.sentence import Language
 from ui.messages.spelling import day, question_numbers
@@ -15,7 +16,8 @@ def date_or_undated(date: dt.date | None, language: Language) -> str:
 
 def who(citation: Citation, language: Language) -> str:
     """Speaker and capacity: "Minister Agema, antwoord van de regering"."""
-    role = terms.ROLES[citation.role].to(language)
+    referred = citation.kind is Kind.REFERRAL_ANSWER and citation.role is Role.ANSWER
+    role = (terms.REFERRAL if referred else terms.ROLES[citation.role]).to(language)
     return f"{citation.speaker}, {role}" if citation.speaker else role
 
 

@@ -52,7 +52,7 @@ def parse_vp_question(extracted: Extracted, given: Given) -> Parsed:
     read = _read(lines, header)
     people = header.people
     kind = _kind(read)
-    blocks, asked, answered = _blocks(read, kind)
+    blocks, asked, answered = _blocks(read)
     make_keys_unique(blocks)
     pairing = pair(asked, answered)
     sections = build_sections(blocks, Typesetting.of(extracted.lines))
@@ -137,7 +137,7 @@ def _kind(read: _Question) -> Kind:
     return Kind.FOLLOW_UP_ANSWER if header.answer_word in ("AANVULLEND", "NADER") else Kind.ANSWERED_QUESTION
 
 
-def _blocks(read: _Question, kind: Kind) -> tuple[list[Block], list[Asked], list[Answered]]:
+def _blocks(read: _Question) -> tuple[list[Block], list[Asked], list[Answered]]:
     header, lines = read.header, read.lines
     asker = next((person.display for person in header.people if person.part is Part.ASKER), "")
     blocks = [Block("head", Role.HEAD, lines[: header.body])]
@@ -161,16 +161,17 @@ def _blocks(read: _Question, kind: Kind) -> tuple[list[Block], list[Asked], list
     if header.answer_body is None:
         return blocks, asked, []
     blocks.append(Block("answer-head", Role.HEAD, lines[read.question_end : header.answer_body]))
-    answered = _answer_blocks(read, kind, blocks, asked)
+    answered = _answer_blocks(read, blocks, asked)
     if read.answer_end < len(lines):
         blocks.append(Block("annexes", Role.HEAD, lines[read.answer_end :]))
     return blocks, asked, answered
 
 
-def _answer_blocks(read: _Question, kind: Kind, blocks: list[Block], asked: Sequence[Asked]) -> list[Answered]:
+def _answer_blocks(read: _Question, blocks: list[Block], asked: Sequence[Asked]) -> list[Answered]:
     lines, start = read.lines, read.header.answer_body or 0
     speaker = _speaker(read.header)
-    role = Role.NOTICE if kind is Kind.REFERRAL_ANSWER else Role.ANSWER
+    # A referral is said in the capacity of one who answers; that it is none is told by the document's kind.
+    role = Role.ANSWER
     everything = tuple(number for question in asked for number in question.numbers)
     if not read.answers:
         block = Block(key_of("a", everything or (1,)), role, lines[start : read.answer_end], everything, "", speaker)

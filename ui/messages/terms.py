@@ -33,6 +33,8 @@ KINDS: dict[Kind, Sentence] = {
     Kind.GENERIC: Sentence("Ander document", "Other document"),
 }
 
+REFERRAL = Sentence("verwijst door, geen eigen antwoord", "refers to another, no answer of its own")
+
 ROLES: dict[Role, Sentence] = {
     Role.QUESTION: Sentence("vraag van een parlementslid", "question by a member"),
     Role.QUESTION_INTRO: Sentence("inleiding van een parlementslid", "introduction by a member"),
