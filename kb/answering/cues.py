@@ -105,7 +105,6 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"\b(?:welke|welk|which) (?:\w+ )?"
             r"(?:minister|staatssecretaris|dienst|organisatie|instelling|instantie|partij|"
             r"kamerlid|parlementslid|bewindspersoon|agency|party|member|university|universiteit|administratie|commissie)\b",
-            r"\bwat (?:vindt|zegt|zei|vond|denkt)\b.*\b(?:minister|staatssecretaris|regering|kabinet)\b",
         ),
     ),
     (
@@ -185,6 +184,12 @@ FIGURE = re.compile(
     r"de helft|een derde|een kwart|miljoen|miljard|procent)\b"
 )
 NOT_A_FIGURE = re.compile(r"\b(?:artikel|art\.|nr\.?|nummer|vraag|lid|kamerstuk|bijlage|paragraaf|stap|fase) \d[\d.,]*")
+# That a figure or date is not known is an answer to "how many" and "when" too.
+NOT_KNOWN = _any(
+    r"\bniet (?:\w+ )?(?:geregistreerd|bijgehouden|bekend|gekend|beschikbaar|vastgelegd|bepaald|gemeten|voorhanden)\b",
+    r"\bgeen (?:\w+ )?(?:cijfers|gegevens|zicht|informatie|registratie|datum)\b",
+    r"\bkan (?:ik )?(?:nog )?(?:geen|niet) (?:\w+ ){0,3}(?:noemen|zeggen|geven|meedelen)\b",
+)
 MONEY = re.compile(r"€|\beur(?:o)?\b|\b(?:miljoen|miljard|mln|mld)\b")
 ASKS_FOR_MONEY = _any(
     r"\b(?:jaar)?budget",

@@ -91,6 +91,8 @@ _LISTED = re.compile(r"^(?:[•▪–-]|\w{1,2}[.)])")
 # The question names the day, or the kind, of the document.
 _DATED = 1.4
 _OF_KIND = 1.1
+# A sentence that says that what is asked for is not known.
+_NOT_KNOWN = 0.7
 # A sentence without the figure, date or cause that is asked for.
 _MISFIT = 0.8
 # A position of today counts this much more than one of four years ago or older.
@@ -255,7 +257,7 @@ def _fits(question: Question, text: str, counted: float) -> float:
     """How well a sentence has what the intent wants; ``counted``: how well it covers what is counted."""
     plain = folded(text)
     if question.intent is Intent.WHEN:
-        return 1.0 if cues.TIME.search(plain) else 0.0
+        return 1.0 if cues.TIME.search(plain) else _NOT_KNOWN * bool(cues.NOT_KNOWN.search(plain))
     if question.intent is Intent.AMOUNT:
         return _fits_amount(question, plain, counted)
     if question.intent is Intent.WHY:
@@ -269,10 +271,12 @@ def _fits(question: Question, text: str, counted: float) -> float:
 
 
 def _fits_amount(question: Question, plain: str, counted: float) -> float:
+    if cues.NOT_KNOWN.search(plain):
+        return _NOT_KNOWN
     if not cues.FIGURE.search(cues.NOT_A_FIGURE.sub(" ", plain)):
         return 0.0
     if question.money:
-        return 1.0 if cues.MONEY.search(plain) else 0.3
+        return 1.0 if cues.MONEY.search(plain) else 0.2
     return 0.4 + 0.6 * counted if question.counted else 0.7
 
 
