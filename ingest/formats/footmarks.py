@@ -37,6 +37,7 @@ _MASTHEAD = re.compile(
 )  # the chamber's number follows its name
 _DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _GLUED_TO_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(\d{1,2})(?!\d)")
+_YEAR_CLOSES = re.compile(r"(?<![\d.,])(?:19|20)\d\d[.?!]$")
 _ONLY_NUMBERS = re.compile(r"^\s*\d{1,3}(?:(?:\s*[, ]\s*|\s+en\s+)\d{1,3})*\s*[.,;]?\s*$")
 # What a number before or behind belongs to: "artikel 2", "nr. 3", "€ 5", "lid 4", "Vraag 1"
 _COUNTED = re.compile(
@@ -143,6 +144,8 @@ def _cost(text: str, start: int, end: int, above: str) -> int:
 
 def _glued(before: str, behind: str) -> int:
     last = before[-1]
+    if _YEAR_CLOSES.search(before):  # "de brief van 4 oktober 2024.2"
+        return 2 if not behind.strip() or re.match(r"\s+[A-ZÀ-Ý«“‘]", behind) else _MISSING
     if last in ".?!»”’\"'),;:" and not re.search(r"\d[.,:]$", before):
         if re.search(r"(?:\b(?:nr|art|p|blz|nrs)\.|https?://\S*|www\.\S*|\(\w?)$", before):
             return _MISSING

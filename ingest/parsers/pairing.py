@@ -63,8 +63,8 @@ def pair(asked: Sequence[Asked], answered: Sequence[Answered]) -> Pairing:
 
 
 def _pair(answer: Answered, numbers: tuple[int, ...], by_number: Mapping[int, Sequence[Asked]]) -> QuestionAnswer:
-    found = (_meant(by_number.get(number, ()), answer) for number in numbers)
-    meant = {question.order: question for question in found if question}
+    found = (question for number in numbers for question in _meant(by_number.get(number, ()), answer))
+    meant = {question.order: question for question in found}
     questions = [meant[order] for order in sorted(meant)]
     mentioned = tuple(number for number in mentioned_questions(answer.text, by_number) if number not in numbers)
     pointer = bool(mentioned) and is_pointer(answer.text)
@@ -85,10 +85,18 @@ def _pair(answer: Answered, numbers: tuple[int, ...], by_number: Mapping[int, Se
     )
 
 
-def _meant(questions: Sequence[Asked], answer: Answered) -> Asked | None:
-    """Of questions with one number (two lists in one document), the last before the answer, else the first after."""
-    place = bisect_left(questions, answer.order, key=lambda question: question.order)
-    return questions[max(0, place - 1)] if questions else None
+def _meant(questions: Sequence[Asked], answer: Answered) -> Sequence[Asked]:
+    """Of questions with one number (two lists in one document), the last before the answer, else the first after.
+
+    Those right before it go along: "Vraag 2a", "Vraag 2b" are question 2.
+    """
+    if not questions:
+        return ()
+    last = max(0, bisect_left(questions, answer.order, key=lambda question: question.order) - 1)
+    first = last
+    while first and questions[first - 1].order == questions[first].order - 1:
+        first -= 1
+    return questions[first : last + 1]
 
 
 def _numbers_of(

@@ -189,9 +189,12 @@ def _group_starts(
         if not (item.numbers[0] in wanted if wanted else item.numbers[0] == last + 1):
             continue
         run: list[_Start] = [(at, item.numbers, item.printed, item.rest)]
+        taken = set(item.numbers)
         for later, follower in items[place + 1 :]:
             if follower.numbers[0] == run[-1][1][-1] + 1 or (wanted and follower.numbers[0] in wanted):
-                run.append((later, follower.numbers, follower.printed, follower.rest))
+                if taken.isdisjoint(follower.numbers):
+                    run.append((later, follower.numbers, follower.printed, follower.rest))
+                    taken.update(follower.numbers)
         runs.append(run)
     if runs:
         longest = max(len(run) for run in runs)

@@ -116,7 +116,7 @@ def clean_title(title: str) -> str:
 
 _LETTER = re.compile(
     r"In\s+(?:het\s+)?antwoord\s+op\s+uw\s+brief\s+van\s+(?P<date>[^,;]{6,30})\s*,?\s*(?:met\s+)?(?:kenmerk|nr\.?|nummer)?\s*"
-    r"(?P<number>[\w-]{5,})?.{0,60}?dat\s+de\s+(?:schriftelijke\s+)?(?P<vragen>vragen\b.*)",
+    r"(?P<number>[\w-]{5,})?(?P<between>[^.]{0,300}?)\bdat\s+de\s+(?:schriftelijke\s+)?(?P<vragen>vragen\b.*)",
     re.IGNORECASE,
 )
 _ANNEX = re.compile(
@@ -164,12 +164,14 @@ def read_letter_header(lines: list[str]) -> LetterHeader:
         extra: list[Person] = []
         _question(_LETTER_END.split(_from_members(annex.group("vragen")))[0], extra)
         people.extend(person for person in extra if person.part is Part.ADDRESSEE)
-    people.extend(_signatories(lines, annex.group("who") if annex else ""))
+    people.extend(_signatories(lines, annex.group("who") if annex else "", letter.group("between") if letter else ""))
+    sent = _SENT.search(text)
+    asked = letter.group("date") if letter else sent.group("date") if sent else ""
     dated = first_date(_after(lines, "datum"))
     return LetterHeader(
         people=tuple(people),
         title=title,
-        asked=first_date(letter.group("date")) if letter else None,
+        asked=first_date(asked),
         dated=dated,
         chamber_number=(letter.group("number") or "") if letter else "",
         own_reference=(re.match(r"[\w/-]+", _after(lines, "ons kenmerk", "onze referentie")) or [""])[0],
@@ -198,8 +200,11 @@ _OFFICE_LINE = re.compile(r"^(?:de\s+)?(minister|staatssecretaris|minister-presi
 _NAME_LINE = re.compile(r"^(?:[A-Z]{1,2}[a-z]?\.\s?)+[A-ZÀ-Ýa-z].{2,50}$|^[A-ZÀ-Ý][\wà-ÿ]+(?:\s[\wà-ÿ’'-]+){1,4}$")
 
 
-def _signatories(lines: list[str], answers_of: str) -> list[Person]:
-    """ "De minister van Justitie en Veiligheid" with a name below it signs; "Mede namens" goes before it."""
+def _signatories(lines: list[str], answers_of: str, declared: str) -> list[Person]:
+    """ "De minister van Justitie en Veiligheid" with a name below it signs; "Mede namens" goes before it.
+
+    ``declared`` is what the letter says between its reference and its subject: "deel ik u, mede namens ..., mee".
+    """
     people: list[Person] = []
     for at, line in enumerate(lines):
         office = _OFFICE_LINE.match(line.strip(" ,"))
@@ -217,7 +222,8 @@ def _signatories(lines: list[str], answers_of: str) -> list[Person]:
     own = re.search(
         r"Mede\s+namens\s+(de\s+.{5,160}?)\s*(?:,|$|De\s+minister|De\s+staatssecretaris|Antwoorden)", before
     )
-    phrase = half.group(1) if half else own.group(1) if own else ""
+    within = re.search(r"mede\s+namens\s+(.*?)\s*,?\s*(?:mee|mede)?\s*$", declared, re.IGNORECASE)
+    phrase = next((found.group(1) for found in (half, own, within) if found), "")
     if phrase:
         people.extend(read_offices(phrase, Part.ON_BEHALF_OF))
     if not any(person.part is Part.ANSWERER for person in people) and answers_of:

@@ -90,7 +90,10 @@ def _mark_above(lines: Sequence[Line], at: int) -> bool:
 def _is_cited(above: str, line: Line) -> bool:
     mark = _mark(line)
     number = re.sub(r"\D", "", mark[0]) if mark else ""
-    return bool(re.search(rf"\S.*(?<!\d)(?:\[{number}\]|\(?{number}\))", above)) if number else False
+    if not number:
+        return False
+    raised = rf"[.?!»”’\"']\s?{number}(?:\s|$)"  # "bij de prikposten? 1"
+    return bool(re.search(rf"\S.*(?<!\d)(?:\[{number}\]|\(?{number}\))|{raised}", above))
 
 
 def _names_source(text: str) -> bool:

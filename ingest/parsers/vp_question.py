@@ -95,28 +95,36 @@ def _read(lines: list[Line], header: VpHeader) -> _Question:
     def text_of(start: int, end: int) -> str:
         return " ".join(line.text for line in lines[start:end])
 
-    questions: list[Numbered] = []
-    for dotted in (True, False):
-        candidates = numbered_lines(lines, header.body, stop, dotted=dotted)
-        questions = questions or question_chain([c for c in candidates if dotted or not c.item.alone], text_of, stop)
+    dotted = numbered_lines(lines, header.body, stop, dotted=True)
+    loose = numbered_lines(lines, header.body, stop, dotted=False)
+    inline, bare = [one for one in loose if not one.item.alone], [one for one in loose if one.item.alone]
+    questions = question_chain(dotted, text_of, stop) or question_chain(inline, text_of, stop)
+    if not questions:
+        chain = question_chain(bare, text_of, stop)
+        questions = chain if len(chain) > 1 else []  # a figure alone on its line is no question
     answer_end = len(lines)
     answers: list[Numbered] = []
     if header.answer_body is not None:
         annexes = [at for at in range(header.answer_body, len(lines)) if _ANNEXES.match(lines[at].text)]
         answer_end = next((at for at in annexes if len(text_of(at, len(lines))) < 600), len(lines))
-        answers = _answers(lines, header.answer_body, answer_end, [n for q in questions for n in q.numbers])
+        are_bare = bool(questions) and all(one.item.alone and not one.item.dotted for one in questions)
+        known = [number for one in questions for number in one.numbers]
+        answers = _answers(lines, header.answer_body, answer_end, known, are_bare)
     return _Question(lines, header, questions, answers, question_end, cross, answer_end)
 
 
-def _answers(lines: Sequence[Line], start: int, end: int, known: Sequence[int]) -> list[Numbered]:
-    """Where the answers start: "3.", "8, 9. Text", also "Vraag 3:" or "Antwoord op vraag 3"."""
+def _answers(lines: Sequence[Line], start: int, end: int, known: Sequence[int], are_bare: bool) -> list[Numbered]:
+    """Where the answers start: "3.", "8, 9. Text", also "Vraag 3:" or "Antwoord op vraag 3".
+
+    ``are_bare`` says that the questions have their number alone on a line, without a dot: so may the answers then.
+    """
     headed = []
     for at in range(start, end):
         heading = read_heading(lines[at].text) if lines[at].kind is not LineKind.NOTE and not lines[at].label else None
         if heading and heading.numbers and heading.kind in (HeadingKind.QUESTION, HeadingKind.ANSWER):
             headed.append(Numbered(at, Item(heading.numbers, heading.printed, heading.rest, not heading.rest, True)))
     dotted = numbered_lines(lines, start, end, dotted=True)
-    loose = [one for one in numbered_lines(lines, start, end, dotted=False) if not one.item.alone]
+    loose = [one for one in numbered_lines(lines, start, end, dotted=False) if are_bare or not one.item.alone]
     chains = [answer_chain(found, known) for found in (headed, dotted, loose)]
     return max(chains, key=lambda chain: sum(len(one.numbers) for one in chain))
 
