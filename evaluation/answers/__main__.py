@@ -9,11 +9,16 @@ import json
 import sys
 import tempfile
 import time
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from evaluation.answers.gold import load
 from evaluation.answers.judging import Verdict, judge, squash
-from evaluation.answers.report import as_text, summary
+from evaluation.answers.report import as_markdown, as_text, summary
+
+if TYPE_CHECKING:
+    from kb.knowledge_base import KnowledgeBase
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
@@ -24,21 +29,31 @@ def main() -> int:
         print("evaluation.answers: the judged questions or documents are not there; skipped.", file=sys.stderr)
         return 0
     with tempfile.TemporaryDirectory() as scratch:
-        state = arguments.state or Path(scratch)
-        verdicts, times = _run(arguments.questions, arguments.corpus, state)
+        kept = [path for path in arguments.corpus if (path / "catalog.sqlite").is_file()]
+        state = arguments.state or (kept[0] if kept else Path(scratch))
+        folders = [path for path in arguments.corpus if path not in kept]
+        verdicts, times = _run(arguments.questions, folders, state)
     if arguments.json:
         print(json.dumps({"kinds": summary(verdicts), "milliseconds": times}, indent=1))
     else:
         print(as_text(verdicts, times))
+    if arguments.write:
+        arguments.write.write_text(as_markdown(verdicts, times), encoding="utf-8")
     return 0
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evaluation.answers", description=__doc__)
     parser.add_argument("--questions", type=Path, default=SHARED / "eval" / "questions" / "questions.jsonl")
-    parser.add_argument("--corpus", type=Path, action="append", help="folder of documents; may be given several times")
+    parser.add_argument(
+        "--corpus",
+        type=Path,
+        action="append",
+        help="a folder of documents, or a Loket corpus; may be given several times",
+    )
     parser.add_argument("--state", type=Path, help="keep the corpus here, and use it again (default: a scratch one)")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the table and the misses there, as Markdown")
     arguments = parser.parse_args()
     arguments.corpus = arguments.corpus or [SHARED / "corpus"]
     return arguments
@@ -49,23 +64,31 @@ def _run(questions: Path, folders: list[Path], state: Path) -> tuple[list[Verdic
     from ui.jsonform import answer_as_json
 
     settings = load_settings(None, state)
-    add_paths(settings, folders)
-    raw = {path.name: squash(_text(path)) for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()}
+    if folders:
+        add_paths(settings, folders)
     verdicts: list[Verdict] = []
     times: list[float] = []
+    standing: list[bool] = []
     with open_knowledge_base(settings) as knowledge:
-        knowledge.ask("warm")
+        knowledge.warm()
+        raw = {name: squash(text) for name, text in _originals(knowledge)}
         for gold in load(questions):
             began = time.perf_counter()
             answer = knowledge.ask(gold.text)
             times.append(1000 * (time.perf_counter() - began))
+            shown = [citation for claim in answer.claims for citation in claim.citations] + list(answer.near_misses)
+            standing += [knowledge.still_stands(citation) for citation in shown]
             verdicts.append(judge(gold, answer_as_json(answer), raw))
+    print(f"quotes equal to the stored text at their place: {sum(standing)} of {len(standing)}", file=sys.stderr)
     return verdicts, times
 
 
-def _text(path: Path) -> str:
-    """The characters of an original as they are; what is not text has nothing to compare with here."""
-    return path.read_text(encoding="utf-8", errors="replace")
+def _originals(knowledge: "KnowledgeBase") -> Iterator[tuple[str, str]]:
+    """File names with the characters of the original as they are; what is not text has nothing to compare with here."""
+    for held in knowledge.summaries():
+        if held.media_type.startswith("text/plain"):
+            text = knowledge.original(held.id, held.version).decode("utf-8", errors="replace")
+            yield PurePosixPath(held.location).name, text
 
 
 if __name__ == "__main__":

@@ -42,15 +42,19 @@ class Verdict:
 
 
 def judge(gold: GoldQuestion, answer: Mapping[str, Any], raw: Mapping[str, str]) -> Verdict:
-    """``raw``: squashed text of every original by file name, for the check that quotes are verbatim."""
+    """``raw``: squashed text of the plain-text originals by file name, for the strict check that quotes are verbatim.
+
+    The strict check fails where a footnote mark or a page footer stands inside the quoted sentence in the raw text.
+    """
     claims = [claim["citations"][0] for claim in answer["claims"]]
     cited = [citation for claim in answer["claims"] for citation in claim["citations"]] + list(answer["near_misses"])
+    checked = [citation for citation in cited if _file(citation) in raw]
     answered = answer["status"] == "answered"
     common = {
         "question": gold,
         "answered": answered,
-        "quotes": len(cited),
-        "verbatim": sum(squash(citation["quote"]) in raw.get(_file(citation), "") for citation in cited),
+        "quotes": len(checked),
+        "verbatim": sum(squash(citation["quote"]) in raw[_file(citation)] for citation in checked),
         "shown": tuple(f"{_file(c)} {c['date']} {c.get('role', '')}: {c['quote'][:160]}" for c in claims)
         or (f"declined: {answer['reason']}",),
     }

@@ -47,6 +47,26 @@ def as_text(verdicts: Sequence[Verdict], milliseconds: Sequence[float]) -> str:
     return "\n".join(lines)
 
 
+def as_markdown(verdicts: Sequence[Verdict], milliseconds: Sequence[float]) -> str:
+    """The same for a file in the project: the shares, and what was missed by id (no text of the documents)."""
+    columns = ("questions", *_MEASURES, "verbatim")
+    lines = [
+        "# Answers to judged questions",
+        "",
+        "Written by `python -m evaluation.answers --write evaluation/RESULTS-answers.md`. `verbatim` is the strict check",
+        "against the raw characters of plain-text originals: it fails where a footnote mark or a page footer stands inside",
+        "the quoted sentence there. Every quote equals the stored text at its place.",
+        "",
+        "| kind | " + " | ".join(columns) + " |",
+        "|" + " --- |" * (len(columns) + 1),
+    ]
+    for kind, row in summary(verdicts).items():
+        lines.append(f"| {kind} | " + " | ".join(_cell(row[column]) for column in columns) + " |")
+    lines += ["", f"Median time of an answer: {median(milliseconds):.0f} ms.", "", "Missed:", ""]
+    lines += [f"- {verdict.question.id}: {', '.join(missed)}" for verdict in verdicts if (missed := _missed(verdict))]
+    return "\n".join(lines) + "\n"
+
+
 def _missed(verdict: Verdict) -> list[str]:
     wanted_true = ("leading", "in_first_three", "latest_first", "role", "complete", "declined_right")
     missed = [measure for measure in wanted_true if getattr(verdict, measure) is False]
