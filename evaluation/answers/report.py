@@ -53,9 +53,9 @@ def as_markdown(verdicts: Sequence[Verdict], milliseconds: Sequence[float]) -> s
     lines = [
         "# Answers to judged questions",
         "",
-        "Written by `python -m evaluation.answers --write evaluation/RESULTS-answers.md`. `verbatim` is the strict check",
-        "against the raw characters of plain-text originals: it fails where a footnote mark or a page footer stands inside",
-        "the quoted sentence there. Every quote equals the stored text at its place.",
+        "Written by `python -m evaluation.answers --write evaluation/RESULTS-answers.md`. `verbatim` is the strict",
+        "check against the raw characters of plain-text originals: it fails where a footnote mark or a page footer",
+        "stands inside the quoted sentence there. Every quote equals the stored text at its place.",
         "",
         "| kind | " + " | ".join(columns) + " |",
         "|" + " --- |" * (len(columns) + 1),
