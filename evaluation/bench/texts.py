@@ -22,6 +22,7 @@ VOCABULARY = 60_000
 ZIPF_EXPONENT = 1.07
 MIN_WORDS, MAX_WORDS = 60, 180
 QUESTION_WORDS = (3, 4, 5, 6, 8)
+WHOLE_QUESTION_WORDS = 4
 
 
 class Texts:
@@ -42,14 +43,15 @@ class Texts:
             yield " ".join(chosen)
 
     def questions(self, number: int) -> list[str]:
-        """What people type: a few of the longer words of one sentence, in its order."""
+        """What people type, by turns: a few of the longer words of one sentence, and a stretch of it as it stands."""
         rng = np.random.default_rng(12)
         found: list[str] = []
         while len(found) < number:
             sentence = self._sentences[int(rng.integers(len(self._sentences)))]
             words = [word.strip(".,;:()\"'?!") for word in sentence.split()]
-            telling = [word for word in words if len(word) > 4]
-            wanted = int(rng.choice(QUESTION_WORDS))
+            whole = len(found) % 2 == 1
+            telling = words if whole else [word for word in words if len(word) > 4]
+            wanted = int(rng.choice(QUESTION_WORDS)) + (WHOLE_QUESTION_WORDS if whole else 0)
             if len(telling) >= wanted:
                 at = int(rng.integers(len(telling) - wanted + 1))
                 found.append(" ".join(telling[at : at + wanted]))

@@ -178,7 +178,7 @@ class EdgeEngine:
 def _config(shape: IndexShape) -> edge.EdgeConfig:
     import qdrant_edge as edge
 
-    sparse = edge.EdgeSparseVectorParams(modifier=edge.Modifier.Idf)
+    sparse = edge.EdgeSparseVectorParams(modifier=edge.Modifier.Idf, memory=edge.Memory.Cached)
     dense = edge.EdgeVectorParams(
         # Unit rows: the dot product is the cosine. Half precision moves a score by less than 0.001.
         size=shape.dimension,

@@ -256,6 +256,8 @@ def test_a_document_is_taken_out_whole_and_alone(index: FusedIndex) -> None:
     assert index.count(Filters()) == 6
     index.delete_documents([])
     assert index.count(Filters()) == 6
+    index.upsert([point(passage("c"))])
+    assert index.count(Filters()) == 7
 
 
 def test_writing_a_passage_twice_keeps_one(index: FusedIndex) -> None:
