@@ -23,6 +23,7 @@ from kb.model.document import Document
 from kb.model.identity import DocumentId
 from kb.model.passage import Passage
 from kb.model.query import Filters, SearchResult
+from kb.related import Related, related
 from kb.search.build import build_searcher
 from kb.search.searcher import Searcher
 from kb.store.generations import Generations, OpenGeneration
@@ -127,6 +128,10 @@ class KnowledgeBase:
     def document(self, id: DocumentId, version: int | None = None) -> Document:
         """That version, or the current one; NotFoundError where there is none."""
         return self._catalog.document(id, version)
+
+    def related(self, document: Document) -> Related:
+        """What it names, what names it, and what belongs to the same case, in the current view."""
+        return related(document, self._catalog)
 
     def versions(self, id: DocumentId) -> tuple[VersionInfo, ...]:
         return self._catalog.versions(id)

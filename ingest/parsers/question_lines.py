@@ -191,10 +191,10 @@ def _group_starts(
         run: list[_Start] = [(at, item.numbers, item.printed, item.rest)]
         taken = set(item.numbers)
         for later, follower in items[place + 1 :]:
-            if follower.numbers[0] == run[-1][1][-1] + 1 or (wanted and follower.numbers[0] in wanted):
-                if taken.isdisjoint(follower.numbers):
-                    run.append((later, follower.numbers, follower.printed, follower.rest))
-                    taken.update(follower.numbers)
+            goes_on = follower.numbers[0] == run[-1][1][-1] + 1 or (wanted and follower.numbers[0] in wanted)
+            if goes_on and taken.isdisjoint(follower.numbers):
+                run.append((later, follower.numbers, follower.printed, follower.rest))
+                taken.update(follower.numbers)
         runs.append(run)
     if runs:
         longest = max(len(run) for run in runs)

@@ -3,6 +3,7 @@
 sqlalchemy (0.2 s) is imported when a catalog is opened, not when this module is.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -150,6 +151,10 @@ class Catalog:
     def find_number(self, value: str) -> tuple[DocumentId, ...]:
         """Documents that carry this normalised number; upper and lower case are one."""
         return self._listings.find_number(value)
+
+    def asked_on(self, day: dt.date) -> tuple[DocumentId, ...]:
+        """Documents that print this day as that of the question, by id."""
+        return self._listings.asked_on(day)
 
     def referring_to(self, id: DocumentId) -> tuple[Referring, ...]:
         """Documents whose text names a number of this one."""

@@ -65,6 +65,11 @@ class Listings:
         with self._database.reading() as connection:
             return _ids(connection, statement.where(number.c.value == value))
 
+    def asked_on(self, day: dt.date) -> tuple[DocumentId, ...]:
+        """Current documents that print this day as that of the question."""
+        with self._database.reading() as connection:
+            return _ids(connection, _current(document.c.source, document.c.key).where(version.c.asked == day))
+
     def referring_to(self, id: DocumentId) -> tuple[Referring, ...]:
         """Current documents whose text names a number of this one (its current version), itself excepted."""
         own = (

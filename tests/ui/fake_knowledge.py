@@ -13,6 +13,7 @@ from kb.model.passage import Passage
 from kb.model.people import Part, Person
 from kb.model.query import Filters, FoundBy, Match, SearchResult
 from kb.model.terms import Kind, Parliament, Role
+from kb.related import Related
 
 _RETRIEVED = dt.datetime(2026, 11, 1, 12, 0, tzinfo=dt.UTC)
 
@@ -154,6 +155,10 @@ class FakeKnowledge:
             if document.id == id and version in (None, document.version):
                 return document
         raise NotFoundError(f"There is no document {id}.", "`loket status --documents` lists them.")
+
+    def related(self, document: Document) -> Related:
+        del document
+        return Related()
 
     def summaries(self) -> list[DocumentSummary]:
         return [

@@ -1,6 +1,6 @@
 """A document as text for a person: its head, its questions with what became of them, its sections."""
 
-from kb.model.document import Dates, Document, PairState, QuestionAnswer, Section
+from kb.model.document import Dates, Document, PairState, QuestionAnswer, Reference, Section
 from ui.cli.context import Context
 from ui.cli.terminal import safe
 from ui.messages import answers, commands, terms
@@ -24,12 +24,23 @@ def write_document(document: Document, context: Context) -> None:
             _write_pair(pair, context)
     for section in document.sections:
         _write_section(section, context)
-    if document.references:
-        terminal.line()
-        terminal.heading(context.say(commands.REFERENCES))
-        for reference in document.references:
-            number = f" ({reference.number.value})" if reference.number else ""
-            terminal.paragraphs(f"{reference.printed}{number}", indent=_INDENT * 2, first=f"{_INDENT}- ")
+
+
+def write_references(references: tuple[Reference, ...], context: Context) -> None:
+    """What a text names, each number once, where no corpus says what it holds."""
+    if references:
+        context.terminal.line()
+        context.terminal.heading(context.say(commands.REFERENCES))
+    for printed in dict.fromkeys(reference_words(reference, context) for reference in references):
+        context.terminal.paragraphs(printed, indent=_INDENT * 2, first=f"{_INDENT}- ")
+
+
+def reference_words(reference: Reference, context: Context) -> str:
+    """ "Kamerstuk 31 288, nr. 948 (kst-31288-948)", with what it is to the document where it is more than cited."""
+    number = f" ({reference.number.value})" if reference.number else ""
+    relation = commands.RELATIONS.get(reference.relation)
+    printed = " ".join(reference.printed.split())
+    return f"{printed}{number}" + (f", {context.say(relation)}" if relation else "")
 
 
 def head_rows(document: Document, context: Context) -> list[tuple[str, str]]:

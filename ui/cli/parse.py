@@ -11,7 +11,7 @@ from kb.model.document import Document, Provenance
 from kb.model.identity import DocumentId
 from ui.cli.arguments import Parser, add_json
 from ui.cli.context import Context
-from ui.cli.document_text import write_document
+from ui.cli.document_text import write_document, write_references
 from ui.cli.exits import Exit
 from ui.jsonform import written
 from ui.messages import commands
@@ -28,7 +28,6 @@ def arguments(parser: Parser) -> None:
 def execute(given: argparse.Namespace, context: Context) -> Exit:
     from ingest.parsed_json import parsed_as_json
     from ingest.reading import read_document
-
     from ingest.sources.folder.metadata import read_metadata
 
     path: Path = given.file
@@ -39,6 +38,7 @@ def execute(given: argparse.Namespace, context: Context) -> Exit:
         context.terminal.line(written(parsed_as_json(parsed), indented=True))
     else:
         write_document(_as_document(parsed, path, data), context)
+        write_references(parsed.references, context)
     return Exit.DONE
 
 

@@ -8,6 +8,7 @@ from ui.cli.arguments import Parser, add_json, counting
 from ui.cli.context import Context
 from ui.cli.document_text import write_document
 from ui.cli.exits import Exit
+from ui.cli.related_text import write_related
 from ui.jsonform import plain, written
 from ui.messages import commands
 
@@ -26,8 +27,10 @@ def execute(given: argparse.Namespace, context: Context) -> Exit:
     wanted = DocumentId.parse(given.id)
     with closing(open_knowledge_base(context.settings())) as knowledge:
         document = knowledge.document(wanted, given.at_version)
+        beside = knowledge.related(document)
         if given.json:
-            context.terminal.line(written(plain(document), indented=True))
+            context.terminal.line(written({**plain(document), "related": plain(beside)}, indented=True))
         else:
             write_document(document, context)
+            write_related(beside, context)
     return Exit.DONE

@@ -44,7 +44,7 @@ def execute(given: argparse.Namespace, context: Context) -> Exit:
         if given.json:
             value = status_as_json(status, str(settings.corpus_path))
             if given.documents:
-                value["documents"] = [plain(summary) for summary in knowledge.summaries()]
+                value["document_list"] = [plain(summary) for summary in knowledge.summaries()]
             context.terminal.line(written(value, indented=True))
         else:
             _write(status, str(settings.corpus_path), context)

@@ -218,6 +218,17 @@ KIND_LABEL = Sentence("soort", "kind")
 PAIRS = Sentence("vragen en antwoorden", "questions and answers")
 REFERS_TO = Sentence("zie het antwoord op vraag {numbers}", "see the answer to question {numbers}")
 REFERENCES = Sentence("verwijst naar", "refers to")
+REFERRED_BY = Sentence("wordt genoemd door", "is named by")
+SAME_CASE = Sentence("zelfde vraag of zaak", "same question or case")
+NOT_IN_CORPUS = Sentence("niet in de verzameling", "not in the corpus")
+NO_KNOWN_NUMBER = Sentence("geen nummer dat hier bekend is", "no number that is known here")
+TIMES = Sentence("{n} keer", "{n} times")
+# Codes of `Reference.relation`; "cites" needs no word.
+RELATIONS = {
+    "see_also": Sentence("eerder bericht over deze vragen", "earlier notice about these questions"),
+    "follows": Sentence("eerdere vragen", "earlier questions"),
+    "parallel": Sentence("dezelfde vraag aan een andere minister", "the same question to another minister"),
+}
 NO_SUCH_DOCUMENT = Sentence("'{given}' zit niet in de verzameling.", "'{given}' is not in the corpus.")
 NO_SUCH_DOCUMENT_NEAR = Sentence(
     "'{given}' zit niet in de verzameling. Bedoelde u {nearest}?",

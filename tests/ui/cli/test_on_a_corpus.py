@@ -94,7 +94,7 @@ def test_from_a_folder_to_a_cited_answer_and_out_again(loket: Loket, folder: Pat
     code, out, _ = loket("status", "--json", "--documents")
     status = json.loads(out)
     assert code == 1
-    assert len(status["documents"]) == 2
+    assert len(status["document_list"]) == 2
     assert [problem["location"].endswith("leeg.pdf") for problem in status["problem_list"]] == [True]
     assert status["index"]["in_line"] is True
 
@@ -103,6 +103,8 @@ def test_from_a_folder_to_a_cited_answer_and_out_again(loket: Loket, folder: Pat
 
     id = first["citations"][0]["document"]
     assert "Waterloket - Stand van zaken" in loket("show", id)[1]
+    shown = json.loads(loket("show", id, "--json")[1])
+    assert set(shown["related"]) == {"names", "named_by", "same_case"}
     code, out, _ = loket("remove", id)
     assert (code, id in out) == (0, True)
     answer = json.loads(loket("ask", "status of the waterloket", "--json")[1])
