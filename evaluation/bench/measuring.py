@@ -112,7 +112,7 @@ def _passages(texts: Iterator[str]) -> Iterator[Passage]:
         yield Passage(
             document=DocumentId("bench", str(at // A_DOCUMENT)),
             version=1,
-            section="s1",
+            section=f"s{at % A_DOCUMENT}",
             start=0,
             end=len(text),
             text=text,

@@ -136,6 +136,15 @@ def ask(generation: OpenGeneration, words: str, limit: int = 10) -> list[str]:
     return [hit.passage.text for hit in hits]
 
 
+def scores(generation: OpenGeneration, words: str) -> list[tuple[str, float]]:
+    """The passages that these words find, with their exact scores."""
+    from kb.model.query import Filters
+    from kb.store.port import Fusion
+
+    hits = generation.index.query([Leg("words", words_vector(words), 100)], Filters(), 100, Fusion.SUM)
+    return [(hit.passage.id, hit.score) for hit in hits]
+
+
 def contents(generation: OpenGeneration) -> list[Passage]:
     from kb.model.query import Filters
 

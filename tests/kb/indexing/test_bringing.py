@@ -14,7 +14,7 @@ from kb.model.passage import Passage
 from kb.store.generations import Generations
 from kb.store.qdrant_server import IN_MEMORY, connect
 from kb.store.storage import ServerStorage
-from tests.kb.indexing.corpus import HashEmbedder, MemoryCatalog, ask, contents, cut, making
+from tests.kb.indexing.corpus import HashEmbedder, MemoryCatalog, ask, contents, cut, making, scores
 
 
 @pytest.fixture
@@ -94,8 +94,8 @@ def test_a_carried_on_index_answers_exactly_like_one_made_from_nothing(catalog: 
     with carried.open_current() as one, fresh.open_current() as other:
         assert contents(one) == contents(other)
         for words in ("loket", "minister", "een vraag", "versie 5 loket"):
-            assert ask(one, words) == ask(other, words)
-            assert ask(one, words)
+            assert scores(one, words) == scores(other, words)
+            assert scores(one, words)
 
 
 def test_a_document_whose_text_went_back_is_indexed_under_its_new_version(
