@@ -1,6 +1,5 @@
 """The whole program, from its command line: a corpus per test, and two made once."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,9 +33,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def on_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loket]:
+def on_sample(tmp_path_factory: pytest.TempPathFactory) -> Loket:
     """On the sample corpus with the model that comes with Loket; tests that share it only read."""
     loket = Loket(tmp_path_factory.mktemp("sample") / "corpus")
     added = loket("add", SAMPLE)
     assert added.code == 0, added.err + added.out
-    yield loket
+    return loket

@@ -177,9 +177,7 @@ def test_a_text_of_60_mb_is_refused_in_one_line_well_within_a_minute(loket: Loke
     check_the_good_ones_answer(loket)
 
 
-def test_a_file_above_the_limit_of_the_settings_is_one_clear_line(
-    loket: Loket, folder: Path, tmp_path: Path
-) -> None:
+def test_a_file_above_the_limit_of_the_settings_is_one_clear_line(loket: Loket, folder: Path, tmp_path: Path) -> None:
     settings = tmp_path / "small.toml"
     settings.write_text('[embedding]\nkind = "hashing"\n[ingest]\nmax_file_mb = 1\n', encoding="utf-8")
     (folder / "groot.pdf").write_bytes(written_pdf(LONG_PDF) + bytes(1_000_001))

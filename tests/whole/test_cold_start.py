@@ -1,8 +1,6 @@
 """From a cold start to an answer, and what the imports of the project load."""
 
 import json
-import os
-import pkgutil
 import statistics
 import subprocess
 import sys

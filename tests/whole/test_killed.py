@@ -1,7 +1,6 @@
 """kill -9 of a writing command at many moments, while another process keeps asking on the same corpus."""
 
 import random
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -12,11 +11,12 @@ from typing import Any
 
 import pytest
 
+from kb.store.copying import copy_tree
 from tests.whole.command import Loket
 from tests.whole.documents import WrittenQuestion
 
-KILLED_ADDS, KILLED_INDEXES = 16, 8
-_BETWEEN_QUESTIONS = 0.3  # seconds: asking without a pause would take a core from the writer that is looked at
+KILLED_ADDS, KILLED_INDEXES, KILLED_FIRST_ADDS = 12, 8, 3
+_BETWEEN_QUESTIONS = 1.0  # seconds: asking without a pause would take a core from the writer that is looked at
 SUBJECTS = ("het waterloket", "het bijenplan", "de fietsbrug", "het boslabel", "de geluidskaart", "het erfgoedfonds")
 QUESTIONS = tuple(f"Wat is de stand van zaken van {subject}?" for subject in SUBJECTS)
 ASKED_MEANWHILE = QUESTIONS[0]
@@ -140,7 +140,7 @@ def scene(loket: Loket, tmp_path: Path, *words: str | Path, later: bool) -> Scen
     before = answered_by(loket, questions)
     write_all(folder, later=later)
     undisturbed = loket.on(tmp_path / "undisturbed")
-    shutil.copytree(loket.corpus, undisturbed.corpus)
+    copy_tree(loket.corpus, undisturbed.corpus)
     seconds = seconds_of_writing(undisturbed, *words)
     return Scene(loket, words, questions, before, answered_by(undisturbed, questions), seconds)
 
@@ -151,7 +151,7 @@ def check_kills(scene: Scene, count: int, seed: int) -> None:
     with asking(scene.loket) as asker:
         for round, moment in enumerate(moments(scene.seconds, count, seed)):
             copy = scene.loket.on(scene.loket.corpus.with_name(f"killed-{round}"))
-            shutil.copytree(scene.loket.corpus, copy.corpus)
+            copy_tree(scene.loket.corpus, copy.corpus)
             asker.loket = copy
             writer = begin_writing(copy, *scene.words)
             time.sleep(moment)
@@ -201,7 +201,7 @@ def test_a_first_add_that_is_killed_is_completed_by_the_next(loket: Loket, tmp_p
     whole = loket.on(tmp_path / "undisturbed")
     seconds = seconds_of_writing(whole, "add", folder)
     after = answered_by(whole, questions)
-    for round, moment in enumerate(moments(seconds, 4, seed=6)):
+    for round, moment in enumerate(moments(seconds, KILLED_FIRST_ADDS, seed=6)):
         copy = replace(loket, corpus=tmp_path / f"killed-{round}")
         writer = begin_writing(copy, "add", folder)
         time.sleep(moment)

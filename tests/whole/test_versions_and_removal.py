@@ -70,9 +70,7 @@ def test_a_changed_file_is_a_new_version_and_the_old_citation_still_stands(loket
     assert loket("verify").code == 0
 
 
-def test_a_removed_document_is_in_no_answer_and_comes_back_when_it_is_added_again(
-    loket: Loket, folder: Path
-) -> None:
+def test_a_removed_document_is_in_no_answer_and_comes_back_when_it_is_added_again(loket: Loket, folder: Path) -> None:
     loket("add", folder)
     before = asked(loket)
     removed = loket("remove", ID, "--json")
@@ -81,7 +79,7 @@ def test_a_removed_document_is_in_no_answer_and_comes_back_when_it_is_added_agai
     assert ID not in {citation["document"] for citation in citations_of(after)}
     found = loket("search", "waterloket Aalst Genk", "--json").json["matches"]
     assert ID not in {match["document"] for match in found}
-    assert ID not in {document["id"] for document in loket("status", "--json", "--documents").json["documents"]}
+    assert ID not in {document["id"] for document in loket("status", "--json", "--documents").json["document_list"]}
     assert (loket("verify").code, loket("remove", ID).code) == (0, 3)
     assert text_at(loket, before["claims"][0]["citations"][0]) == WATER.answers[0]  # who cited it can still look
 
