@@ -15,9 +15,12 @@ from kb.model.terms import Kind, Parliament, Role
 
 # A document's best sentence must reach this share of the best one of its parliament to count as a position.
 POSITION_SHARE = 0.8
-# Less is asked of a document whose title says that it is on the matter.
-TITLED_SHARE = 0.6
+# Less is asked of a document whose title says that it is on the matter, and of a sentence that itself names the matter
+# as well as any and says how far it is: that its passage speaks of it only once does not make it less of a position.
+LESS_SHARE = 0.6
 TITLED = 0.85
+NAMED_SHARE = 0.9
+SAYS_HOW_FAR = 0.8
 # And of the best one of all: a parliament that speaks of something else has no position on this.
 OVERALL_SHARE = 0.6
 COVER_SHARE = 0.6
@@ -107,8 +110,8 @@ class _Line:
         others = _best_per_document([item for item in own if _is_other(item)])
         best = max((item.score for item in government), default=0.0)
         floor = POSITION_SHARE * best
-        titled = TITLED_SHARE * best
-        positions = [item for item in government if item.score >= (titled if item.about >= TITLED else floor)]
+        named = max((item.signs.own for item in government), default=0.0)
+        positions = [item for item in government if item.score >= floor or _tells_as_much(item, best, named)]
         dated = [item for item in positions if item.passage.date]
         dated.sort(key=lambda item: (item.passage.date or dt.date.min, item.score), reverse=True)
         self.undated = [item for item in positions if not item.passage.date]
@@ -143,6 +146,14 @@ class _Line:
             and item.score >= SECOND_SHARE * lead.score
         ]
         return others[:1]
+
+
+def _tells_as_much(item: Evidence, best: float, own: float) -> bool:
+    """``best``: the best score of the parliament, ``own``: how well its best sentence names the matter."""
+    if item.score < LESS_SHARE * best:
+        return False
+    named = item.signs.own >= NAMED_SHARE * own and item.signs.fits >= SAYS_HOW_FAR
+    return named or item.about >= TITLED
 
 
 def _is_position(item: Evidence) -> bool:

@@ -20,7 +20,7 @@ def test_the_newest_position_leads_even_where_an_older_one_fits_better() -> None
 
 def test_a_passing_mention_in_a_newer_document_is_not_news() -> None:
     old = evidence(passage("old", date=OLD), 1.0)
-    mention = evidence(passage("mention", date=NEW), 0.65)
+    mention = evidence(passage("mention", date=NEW), 0.65, fits=0.0)
     assert in_time([old, mention], limit=6)[0].evidence is old
 
 
@@ -99,3 +99,9 @@ def test_a_newer_text_without_the_date_asked_for_does_not_lead() -> None:
     dated = evidence(passage("old", date=OLD), 1.0, fits=1.0)
     vague = evidence(passage("new", date=NEW), 0.9, fits=0.0)
     assert newest_leads([dated, vague], share=0.7)[0] is dated
+
+
+def test_a_newer_sentence_that_names_the_matter_and_says_how_far_it_is_is_news_for_less() -> None:
+    old = evidence(passage("old", date=OLD), 1.0)
+    told = evidence(passage("told", date=NEW), 0.65, cover=1.0, fits=0.8)
+    assert in_time([old, told], limit=6)[0].evidence is told
