@@ -138,7 +138,8 @@ def _units(text: str) -> Iterator[tuple[int, int]]:
 
 def _hard_cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A "sentence" longer than a passage may be (a table read as prose, a list without stops): cut between words."""
-    while _count_words(text, start, end) > MAX_WORDS:
+    left = _count_words(text, start, end)  # counted once: a text of megabytes may be one such "sentence"
+    while left > MAX_WORDS:
         cut_at = start
         for _ in range(TARGET_WORDS):
             space = text.find(" ", cut_at + 1, end)
@@ -148,6 +149,7 @@ def _hard_cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if cut_at == start:
             break
         yield start, cut_at
+        left -= _count_words(text, start, cut_at)
         start = cut_at + 1
     if start < end:
         yield start, end
