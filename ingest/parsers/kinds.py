@@ -47,7 +47,10 @@ _MOTION = re.compile(
     r"^\s*(?:Nr\.\s*\d+\s+)?(?:(?:GEWIJZIGDE\s+|NADER\s+GEWIJZIGDE\s+)?MOTIE\s+VAN\s+(?:HET|DE)\s+(?:LID|LEDEN)|MOTIE\s+tot\s+besluit)",
     re.I,
 )
-_MOTION_TEXT = re.compile(r"gehoord\s+de\s+beraadslaging", re.IGNORECASE)
+_RESOLUTION = re.compile(
+    r"^\s*(?:voorstel\s+van\s+(?:resolutie|motie)|(?:met\s+redenen\s+omklede\s+)?motie)\b(?:\s*$|\s+van\s|\s+betreffende\s|\s+over\s)",
+    re.IGNORECASE,
+)
 _REPORT = re.compile(
     r"^\s*(?:VERSLAG(?:\s+VAN\s+(?:EEN|DE|HET))?\b|Verslag\b.*(?:namens|uitgebracht|van\s+(?:een|de|het))|Verslag\s*$|(?:Commissiedebat|Notaoverleg|Wetgevingsoverleg|Tweeminutendebat|Plenaire\s+vergadering)\b|HANDELINGEN\b|Handelingen\b"
     r"|(?:Stemmingen|Regeling van werkzaamheden|Mededelingen)\b)"
@@ -69,6 +72,7 @@ _SAID = (
     (Form.MOTION, _MOTION),
     (Form.PRESS, _PRESS),
     (Form.REPORT, _REPORT),
+    (Form.MOTION, _RESOLUTION),
     (Form.POLICY_NOTE, _POLICY),
     (Form.LETTER, _LETTER),
 )

@@ -20,6 +20,7 @@ _FLEMISH = re.compile(
     r"Vlaams(?:e)?\s+(?:Parlement|Regering|minister)|vlaamsparlement\.be|VLAAMSE?\s+(?:PARLEMENT|REGERING|MINISTER)"
 )
 _DUTCH = re.compile(r"Tweede\s+Kamer|Staten-Generaal|rijksoverheid\.nl|Kamerstuk")
+_FRONT_REACH = 40  # lines: no front page is longer
 _CONTENTS_REACH = 0.35
 
 
@@ -103,9 +104,11 @@ def body_start(lines: Sequence[Line]) -> int:
             start = first_page[-1] + 1
     opening = next((at for at, line in enumerate(lines) if line.text), 0)
     if not paged and lines and _STUK.match(lines[opening].text.strip()):
-        start = next((at for at in range(opening, len(lines)) if not lines[at].text), 0)
+        reach = range(opening, min(len(lines), opening + _FRONT_REACH))
+        start = next((at for at in reach if not lines[at].text and any(line.text for line in lines[at:])), 0)
     contents = [at for at, line in enumerate(lines[: int(len(lines) * _CONTENTS_REACH) + 40]) if is_contents_line(line)]
-    if len(contents) > 2:
+    announced = any(line.text.strip() == "INHOUD" for line in lines[: contents[0]]) if contents else False
+    if len(contents) > 2 or announced:
         end = contents[-1] + 1
         page = lines[contents[-1]].page
         while page is not None and end < len(lines) and lines[end].page == page:

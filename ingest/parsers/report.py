@@ -14,6 +14,7 @@ from ingest.parsers.headed import find_headings, headed_blocks
 from ingest.parsers.names import person_key
 from ingest.parsers.paper_head import body_start, front, parliament_of, read_paper_head
 from ingest.parsers.references import find_references
+from ingest.parsers.summary import name_speakers
 from ingest.parsers.transcript import Turn, find_turns, speakers, speech_blocks
 from ingest.parsers.typed_notes import broken_apart
 from kb.model.document import Dates, Number
@@ -48,18 +49,20 @@ def parse_report(extracted: Extracted, given: Given) -> Parsed:
     start = body_start(lines)
     head = read_paper_head(front(lines, start))
     oral = is_oral_question(lines)
+    summarised: list[Person] = []
     if turns:
         blocks = _spoken(lines, turns, typesetting, start)
     else:
         heads = find_headings(lines, start, len(lines), typesetting)
-        blocks = [Block("head", Role.HEAD, lines[:start]), *headed_blocks(lines, start, len(lines), heads, Role.REPORT)]
-        _name_speakers(blocks)
+        headed = headed_blocks(lines, start, len(lines), heads, Role.REPORT)
+        named, summarised = name_speakers(headed, " ".join(line.text for line in lines[:start]), typesetting)
+        blocks = [Block("head", Role.HEAD, lines[:start]), *named]
     make_keys_unique(blocks)
     sections = build_sections(blocks, typesetting)
     opening = lines[: turns[0].at] if turns else front(lines, start)
     parliament = (Parliament.VLAAMS_PARLEMENT if oral else parliament_of(lines)) or given.parliament
     numbers = tuple(dict.fromkeys((*head.numbers, *_oral_numbers(opening, oral))))
-    people = (*_oral_people(opening, oral), *speakers(turns))
+    people = (*_oral_people(opening, oral), *speakers(turns), *summarised)
     day = head.date or _day(opening) or given.date
     return Parsed(
         parser=NAME,
@@ -75,23 +78,6 @@ def parse_report(extracted: Extracted, given: Given) -> Parsed:
         problems=extracted.problems,
         media_type=extracted.media_type,
     )
-
-
-_SPOKEN_BY = re.compile(
-    r"\b(?:tussenkoms?t|antwoord(?:en)?|replieke?n?|toelichting|uiteenzetting|inleiding)\s+(?:van|door)\s+(?:de\s+)?([^,(]{3,80})",
-    re.IGNORECASE,
-)
-
-
-def _name_speakers(blocks: Sequence[Block]) -> None:
-    """ "3.1.1. Tussenkomst van Tom Lamont", or a heading that is the name with which its text starts."""
-    for block in blocks:
-        match = _SPOKEN_BY.search(block.heading)
-        title = re.sub(r"^[\dIVX.]+\s+", "", block.heading)
-        if match:
-            block.speaker = match.group(1).strip()
-        elif title and 1 < len(title.split()) < 5 and block.plain().startswith(title):
-            block.speaker = title
 
 
 def _spoken(lines: Sequence[Line], turns: Sequence[Turn], typesetting: Typesetting, start: int) -> list[Block]:
@@ -122,7 +108,7 @@ def _title(opening: Sequence[Line], oral: bool) -> str:
         while (
             end < len(texts)
             and end - about < 7
-            and not re.match(r"^(?:Zie|Samenstelling|\d|ingediend|I\.)", texts[end])
+            and not re.match(r"^(?:Zie|Samenstelling|\d|ingediend|I\.|Vlaams Parlement|INHOUD)", texts[end])
         ):
             end += 1
         subject = " ".join(texts[about:end])
