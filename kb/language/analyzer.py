@@ -20,6 +20,7 @@ PART_WEIGHT = 0.6
 GRAM = 5
 # The modules that decide which terms a text gives.
 _ANALYSIS = ("analyzer", "compounds", "normalise", "stemming", "stopwords", "tokens")
+_VOWELS = frozenset("aeiou")
 # A word seen once is analysed once; enough for the vocabulary of a large corpus, and bounded.
 _MOST_REMEMBERED = 400_000
 
@@ -101,10 +102,10 @@ class DutchAnalyzer:
         known = self._pieces.get(word)
         if known is None:
             pieces = words_in(tokens.form(word)) if word else []
-            parts: list[str] = list(map(stem, pieces)) if len(pieces) > 1 else []
+            parts: list[str] = list(map(self._stem, pieces)) if len(pieces) > 1 else []
             for piece in pieces:
                 parts.extend(self._parts(piece))
-            known = (stem("".join(pieces)), tuple(parts))
+            known = (self._stem("".join(pieces)), tuple(parts))
             if len(self._pieces) < _MOST_REMEMBERED:
                 self._pieces[word] = known
         return known
@@ -117,16 +118,23 @@ class DutchAnalyzer:
         terms: list[tuple[str, float]] = []
         pieces = words_in(tokens.form(raw))
         if len(pieces) > 1:  # covid-19, PVV-Kamerlid: together as one word, and each for itself
-            terms.append((stem("".join(pieces)), PART_WEIGHT))
+            terms.append((self._stem("".join(pieces)), PART_WEIGHT))
         for piece in pieces:
             if piece in stopwords.DUTCH:
                 continue
-            terms.append((stem(piece), 1.0))
+            terms.append((self._stem(piece), 1.0))
             terms.extend((part, PART_WEIGHT) for part in self._parts(piece))
         known = tuple(terms)
         if len(self._words) < _MOST_REMEMBERED:
             self._words[raw] = known
         return known
+
+    def _stem(self, word: str) -> str:
+        """The stem; a plural on a vowel and s ("subsidies"), which the stemmer leaves, loses its s where the lexicon
+        has the singular."""
+        if word[-1:] == "s" and word[-2:-1] in _VOWELS and self._splitter.may_be_part(word[:-1]):
+            word = word[:-1]
+        return stem(word)
 
     def _parts(self, word: str) -> list[str]:
         """Stems of the parts of a compound, and of the parts of those ("arbeidsmarkt" in "arbeidsmarktkrapte")."""
@@ -134,7 +142,7 @@ class DutchAnalyzer:
         waiting = list(self._splitter.split(word))
         while waiting:
             part = waiting.pop(0)
-            found.append(stem(part))
+            found.append(self._stem(part))
             waiting.extend(self._splitter.split(part))
         return found
 

@@ -24,6 +24,10 @@ class CompoundSplitter:
         self._frequencies = frequencies
         self._parts = parts
 
+    def may_be_part(self, word: str) -> bool:
+        """Whether the lexicon has the word as a possible part of a compound."""
+        return word in self._parts
+
     def split(self, word: str) -> tuple[str, ...]:
         """The parts of a folded word, left to right and without linking letters; () where it is no compound.
 

@@ -4,21 +4,23 @@ Parliamentary staff ask in English, Belgian ones in French, and both mix: "the s
 taken for is decided word by word; the language of the whole only says which dictionary to open.
 """
 
+from collections.abc import Mapping
+
 from kb.language import stopwords
 from kb.language.analyzer import DutchAnalyzer, words_in
 from kb.language.guess import Language, guess
-from kb.language.stemming import stem
-from kb.language.telling import telling
+from kb.language.telling import is_usual_dutch
 from kb.language.tokens import form, raw_tokens
 from kb.language.translations import translations
 
-# What a foreign word itself counts where it was translated: names and borrowed words stand in Dutch texts as they are.
-COPY_WEIGHT = 0.3
+# What a foreign word itself counts where it was translated: names and borrowed words stand in Dutch texts as they are,
+# and Dutch borrows more from English.
+COPY_WEIGHT = {Language.ENGLISH: 0.5, Language.FRENCH: 0.3}
 # The same for an English word in a Dutch question, which the writer may well expect in the text.
 BORROWED_WEIGHT = 0.6
 _STOP = {Language.ENGLISH: stopwords.ENGLISH, Language.FRENCH: stopwords.FRENCH}
 # Function words that Dutch does not have: in a Dutch question they come from a half-translated phrase.
-_NEVER_DUTCH = stopwords.ENGLISH - stopwords.DUTCH - frozenset("been had me all over t s don".split())
+_NEVER_DUTCH = stopwords.ENGLISH - stopwords.DUTCH - frozenset("been had me all over t s don d re m ve ll".split())
 
 
 class QuestionWords:
@@ -48,30 +50,32 @@ class QuestionWords:
             kept = " ".join(word for word in self._forms if word not in _STOP[self.language])
         return dict.fromkeys(self._analyzer.grams(kept), 1.0)
 
-    def _terms(self, word: str) -> dict[str, float]:
+    def _terms(self, word: str) -> Mapping[str, float]:
         if self.language is Language.DUTCH:
             if word in _NEVER_DUTCH:
                 return {}
             own = self._dutch(word)
-            foreign = translations(word, Language.ENGLISH) if self._is_borrowed(word) else {}
-            return _joined(own, BORROWED_WEIGHT, foreign)
+            return (
+                _joined(own, BORROWED_WEIGHT, translations(word, Language.ENGLISH)) if self._is_borrowed(word) else own
+            )
         if word in _STOP[self.language]:
             return {}
-        return _joined(self._dutch(word), COPY_WEIGHT, translations(word, self.language))
+        return _joined(self._dutch(word), COPY_WEIGHT[self.language], translations(word, self.language))
 
     def _dutch(self, word: str) -> dict[str, float]:
         return {term: min(weight, 1.0) for term, weight in self._analyzer.words(word).items()}
 
     def _is_borrowed(self, word: str) -> bool:
-        """Whether a word in a Dutch question is no Dutch word: not a usual one, and not made of usual ones."""
+        """Whether a word in a Dutch question is no usual Dutch word; only those are looked up as English ones."""
         if word in _NEVER_DUTCH:
             return True
-        whole, parts = self._analyzer.stem_and_parts(word)
-        return word.isalpha() and not parts and telling(whole) == 1.0 and stem(word) not in stopwords.DUTCH
+        if word in stopwords.DUTCH or not word.isalpha():
+            return False
+        return not is_usual_dutch(self._analyzer.stem_and_parts(word)[0])
 
 
-def _joined(own: dict[str, float], copy: float, foreign: object) -> dict[str, float]:
-    translated = dict(foreign) if isinstance(foreign, dict) else {}
+def _joined(own: Mapping[str, float], copy: float, translated: Mapping[str, float]) -> Mapping[str, float]:
+    """A word's own terms and those of its translations, where it has any."""
     if not translated:
         return own
     terms = {term: weight * copy for term, weight in own.items()}

@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from kb.language.guess import Language
 from kb.language.lexicon import DATA
 from kb.language.normalise import fold
 
@@ -44,6 +45,16 @@ def of_question(text: str) -> Registers:
 def certain(register: str) -> Registers:
     """The likelihoods of a text whose register is known from the document it stands in."""
     return np.array([1.0 if name == register else 0.0 for name in REGISTERS])
+
+
+@lru_cache(maxsize=2)
+def of_foreign(language: Language) -> Registers:
+    """For a question whose form was not learned: what is said and answered, rather than moved and decided.
+
+    In French the debates and answers of a parliament are asked for; in English also explaining text.
+    """
+    wanted = ("speech", "answer") if language is Language.FRENCH else ("speech", "answer", "guide")
+    return np.array([1.0 / len(wanted) if name in wanted else 0.0 for name in REGISTERS])
 
 
 def agreement(question: Registers, passage: Registers) -> float:

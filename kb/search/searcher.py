@@ -9,8 +9,8 @@ from kb.model.query import Filters, FoundBy, Match, SearchResult
 from kb.search.encoding import GRAMS, WORDS, SparseEncoder
 from kb.search.folding import without_repeats
 from kb.search.numbers import NumberedPassages
-from kb.search.ranking import RegisterMatch, fused
-from kb.search.weights import CANDIDATES, Ranking
+from kb.search.ranking import FormMatch, fused
+from kb.search.weights import CANDIDATES, READ, Ranking
 from kb.search.word_analysis import IndexWords
 from kb.store.port import MEANING, Fusion, Hit, Leg, PassageIndex
 
@@ -28,7 +28,7 @@ class Searcher:
         self._encoder = encoder
         self._numbers = NumberedPassages(index)
         self._ranking = ranking or Ranking()
-        self._registers = RegisterMatch(self._ranking.register)
+        self._forms = FormMatch(self._ranking)
 
     @property
     def word_analysis(self) -> IndexWords:
@@ -50,7 +50,7 @@ class Searcher:
         if not query.strip() or limit < 1:
             return []
         named = self._numbers.find(query, filters)
-        ranked = self._ranked(query, filters, max(CANDIDATES, limit))
+        ranked = self._ranked(query, filters, limit)
         if named:
             ranked = self._named_first(named, ranked)
         return without_repeats(ranked)[:limit]
@@ -58,26 +58,25 @@ class Searcher:
     def together(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
         """Hits of several searches for one query (under different filters) on one scale, each once, best first."""
         distinct = {hit.passage.id: hit for hit in hits}
-        return self._scored(query, list(distinct.values()))
+        language = self._encoder.language(query)
+        return self._forms.apply(query, language, fused(list(distinct.values()), self._ranking.legs[language]))
 
     def _ranked(self, query: str, filters: Filters, limit: int) -> list[Hit]:
-        legs = self._legs(query, limit)
-        return self._scored(query, self._index.query(legs, filters, limit * max(len(legs), 1), Fusion.FULL_SUM))
-
-    def _scored(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
-        language = self._encoder.language(query)
-        return self._registers.apply(query, language, fused(hits, self._ranking.legs[language]))
+        legs = self._legs(query, max(CANDIDATES, limit))
+        hits = self._index.query(legs, filters, max(READ, limit), Fusion.SCALED_SUM)
+        return self._forms.apply(query, self._encoder.language(query), hits)
 
     def _legs(self, query: str, limit: int) -> list[Leg]:
+        """The legs that have a weight in the query's language, with the query's vectors in them."""
         weights = self._ranking.legs[self._encoder.language(query)]
         legs: list[Leg] = []
         if weights.words or weights.grams:
             sparse = self._encoder.encode_question(query)
-            legs += [Leg(WORDS, sparse[WORDS], limit)] if weights.words else []
-            legs += [Leg(GRAMS, sparse[GRAMS], limit)] if weights.grams else []
+            legs += [Leg(WORDS, sparse[WORDS], limit, weights.words)] if weights.words else []
+            legs += [Leg(GRAMS, sparse[GRAMS], limit, weights.grams)] if weights.grams else []
         if weights.meaning:
             try:
-                legs.append(Leg(MEANING, self._embedder.embed_questions([query])[0], limit))
+                legs.append(Leg(MEANING, self._embedder.embed_questions([query])[0], limit, weights.meaning))
             except EmbeddingError:
                 # A question without a word that the model knows ("?", another script): its words may still find it.
                 return legs

@@ -15,13 +15,14 @@ class LegWeights:
     meaning: float = 0.0
 
 
-# A foreign question shares few words with a Dutch text: meaning, and translated words, carry it.
-_FOREIGN = LegWeights(words=0.70, grams=0.20, meaning=0.80)
+# The words of a foreign question are translated; their pieces are not, but for names.
+_FOREIGN = LegWeights(words=1.00, grams=0.20, meaning=0.40)
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """``register`` counts on the log of how well a passage's register agrees with the form of the question."""
+    """``register`` counts on the log of how well a passage's register agrees with the form of the question;
+    ``support`` on the scores of a debate's next best passages, which its best one gains."""
 
     legs: Mapping[Language, LegWeights] = field(
         default_factory=lambda: {
@@ -30,13 +31,15 @@ class Ranking:
             Language.FRENCH: _FOREIGN,
         }
     )
-    register: float = 0.16
+    register: float = 0.18
+    support: float = 0.05
 
     @classmethod
     def of_one(cls, weights: LegWeights) -> "Ranking":
         """The same weights for every language, and nothing beside the legs: for measuring them."""
-        return cls(dict.fromkeys(Language, weights), register=0.0)
+        return cls(dict.fromkeys(Language, weights), register=0.0, support=0.0)
 
 
-# Candidates that each leg brings.
+# Candidates that each leg brings, and how many of all of them are read for their form.
 CANDIDATES = 100
+READ = 150

@@ -53,15 +53,19 @@ def main() -> None:
     rows = [f"{w}\t{round(10 * logs[w])}{'' if w in parts else '-'}" for w in sorted(parts | wholes)]
     LEXICON_FILE.parent.mkdir(exist_ok=True)
     LEXICON_FILE.write_bytes(zlib.compress("\n".join(rows).encode(), 9))
-    write_usual_stems(frequencies)
+    write_usual_stems(frequencies, {stem(word) for word in listed})
     print(f"{len(parts)} parts, {len(wholes)} wholes, {LEXICON_FILE.stat().st_size / 1e6:.2f} MB: {LEXICON_FILE.name}")
 
 
-def write_usual_stems(frequencies: Counter[str]) -> None:
+def write_usual_stems(frequencies: Counter[str], listed: set[str]) -> None:
     stems: Counter[str] = Counter()
     for word, n in frequencies.items():
         stems[stem(word)] += n
-    rows = [f"{word}\t{round(10 * log(n))}" for word, n in sorted(stems.items()) if n >= USUAL]
+    rows = [
+        f"{word}\t{round(10 * log(n))}{'' if word in listed else '-'}"
+        for word, n in sorted(stems.items())
+        if n >= USUAL
+    ]
     USUAL_STEMS_FILE.write_bytes(zlib.compress("\n".join(rows).encode(), 9))
     print(f"{len(rows)} usual stems, {USUAL_STEMS_FILE.stat().st_size / 1e6:.2f} MB: {USUAL_STEMS_FILE.name}")
 
