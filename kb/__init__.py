@@ -7,6 +7,7 @@ passages/    a document cut into passages that respect its structure
 language/    Dutch words: normalising, stemming, splitting compounds
 embedding/   the port to embedding models, and its adapters
 store/       the port to the vector engine, its adapters, and the generations of the index
+indexing/    the catalog into a generation of the index
 search/      hybrid search over one open generation
 answering/   intents, evidence, status over time, declining
 knowledge_base.py   the front object; the only thing that the screens and commands hold

@@ -1,10 +1,16 @@
 """From found passages to a cited answer, without a language model.
 
+engine.py     the steps in order
 cues.py       the words that tell intents, parliaments, dates, causes and states, in Dutch and English
-question.py   what a question asks for: intent, parliaments, numbers, and the words that carry the topic
-overlap.py    how much of a question's words a text covers, through compounds and near forms
-evidence.py   sentences of the found passages, scored for the question and its intent
+question.py   what a question asks for: intent, parliaments, names, and the words that carry the topic
+lookup.py     questions that name a document by its official number
+overlap.py    how much of a question's words a text covers, through compounds, near forms, translation and meaning
+evidence.py   sentences of the found passages, scored for the question
+fitting.py    whether a sentence has what the intent wants
+standing.py   what a sentence is worth for who says it and in what form
+declining.py  when an answer is declined, and why
+status.py     positions in the order of time: latest government position first
+outcome.py    what became of a question that was put
 quoting.py    whole sentences as verified citations
-status.py     claims in the order of time: latest government position first
-engine.py     the steps in order, and declining
+claims.py     a drafted answer into claims
 """

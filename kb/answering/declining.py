@@ -6,8 +6,9 @@ The thresholds were chosen on `evaluation/answers` (see RESULTS.md for the curve
 from collections.abc import Sequence
 from enum import StrEnum
 
-from kb.answering.evidence import Evidence, is_question
+from kb.answering.evidence import Evidence
 from kb.answering.question import Question
+from kb.answering.standing import is_question
 from kb.model.answer import Intent
 from kb.model.terms import Kind, Role
 

@@ -5,7 +5,6 @@ A sentence is judged by the words of the question that it covers itself, the wor
 whether it has what the intent wants: a date for when, a figure for how many, a cause for why, a state for status.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -13,9 +12,10 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.answering import cues
+from kb.answering.fitting import fits
 from kb.answering.overlap import Embed, Overlap, WordAnalysis
 from kb.answering.question import Question, folded
+from kb.answering.standing import standing
 from kb.model.answer import Intent
 from kb.model.identity import DocumentId
 from kb.model.passage import Passage
@@ -84,15 +84,6 @@ class Evidence:
     names: float = 1.0
 
 
-# A name inside a sentence: "minister Smit", "RVO", "het FWO".
-_NAME = re.compile(r"(?<=[\w,;:] )(?:[A-Z][\w’-]+|[A-Z]{2,})")
-_CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
-_LISTED = re.compile(r"^(?:[•▪–-]|\w{1,2}[.)])")
-# The question names the day, or the kind, of the document.
-_DATED = 1.4
-_OF_KIND = 1.1
-# A sentence that says that what is asked for is not known.
-_NOT_KNOWN = 0.7
 # A sentence without the figure, date or cause that is asked for.
 _MISFIT = 0.8
 # A position of today counts this much more than one of four years ago or older.
@@ -217,7 +208,7 @@ class _Reading:
             cover=self._overlap.share(per_word),
             meaning=max(meaning, 0.0),
             passage=row.relative,
-            fits=_fits(self._question, row.text, self._counted(row)),
+            fits=fits(self._question, row.text, self._counted(row)),
             asked=row.asked,
             opens=row.asked if row.start == 0 and row.passage.role is Role.ANSWER else 0.0,
         )
@@ -225,7 +216,7 @@ class _Reading:
         score = (
             (_MISFIT if misfit else 1.0)
             * scored(signs, WEIGHTS)
-            * _standing(self._question, row.passage, row.text)
+            * standing(self._question, row.passage, row.text)
             * self._newness(row.passage)
         )
         return Evidence(row.passage, row.start, row.end, row.text, signs, score, row.reach, row.about, self._named(row))
@@ -234,11 +225,6 @@ class _Reading:
         covered = self._documents[row.passage.document]
         at = [at for at, word in enumerate(self._overlap.words) if word in self._question.names]
         return float(covered[at].min()) if at else 1.0
-
-
-def _is_heading(text: str) -> bool:
-    """A line that neither ends as a sentence nor opens as a list item."""
-    return len(text.split()) < 14 and not _CLOSED.search(text) and not _LISTED.match(text)
 
 
 def scored(signs: Signs, weights: Weights) -> float:
@@ -251,67 +237,3 @@ def _question_of(passage: Passage) -> str:
     if passage.role is not Role.ANSWER:
         return ""
     return passage.context.removeprefix(passage.title).strip()
-
-
-def _fits(question: Question, text: str, counted: float) -> float:
-    """How well a sentence has what the intent wants; ``counted``: how well it covers what is counted."""
-    plain = folded(text)
-    if question.intent is Intent.WHEN:
-        return 1.0 if cues.TIME.search(plain) else _NOT_KNOWN * bool(cues.NOT_KNOWN.search(plain))
-    if question.intent is Intent.AMOUNT:
-        return _fits_amount(question, plain, counted)
-    if question.intent is Intent.WHY:
-        return 1.0 if cues.CAUSE.search(plain) else 0.0
-    if question.intent in (Intent.STATUS, Intent.COMPARE):
-        state = any(pattern.search(plain) for _, pattern in cues.STATES)
-        return (0.8 if state else 0.0) + (0.2 if cues.TIME.search(plain) else 0.0)
-    if question.intent is Intent.WHO:
-        return 1.0 if _NAME.search(text) else 0.0
-    return 0.5
-
-
-def _fits_amount(question: Question, plain: str, counted: float) -> float:
-    if cues.NOT_KNOWN.search(plain):
-        return _NOT_KNOWN
-    if not cues.FIGURE.search(cues.NOT_A_FIGURE.sub(" ", plain)):
-        return 0.0
-    if question.money:
-        return 1.0 if cues.MONEY.search(plain) else 0.2
-    return 0.4 + 0.6 * counted if question.counted else 0.7
-
-
-def is_question(text: str) -> bool:
-    """Whether a sentence asks rather than tells."""
-    return text.rstrip("\"'”’») ").endswith("?")
-
-
-def _speaks_of_neighbours(passage: Passage, text: str) -> bool:
-    """Whether the sentence names the other country and not its own: what one government says of the other's affairs."""
-    if passage.parliament is None:
-        return False
-    named = {parliament for parliament, pattern in cues.PARLIAMENTS.items() if pattern.search(folded(text))}
-    return bool(named) and passage.parliament not in named
-
-
-def _standing(question: Question, passage: Passage, text: str) -> float:
-    """Who says it counts: a question that is asked answers nothing, a claim of a member less than the government."""
-    factor = 0.45 if is_question(text) else 1.0
-    if passage.date and passage.date.isoformat() in question.days:
-        factor *= _DATED
-    if passage.kind in question.kinds:
-        factor *= _OF_KIND
-    if len(text.split()) < 7:
-        factor *= 0.6 if len(text.split()) < 3 else 0.85  # "Ja." says something only with what follows it
-    if _is_heading(text):
-        factor *= 0.6
-    if passage.is_member:
-        factor *= 0.6 if question.intent in (Intent.STATUS, Intent.COMPARE) else 0.8
-    elif passage.role in (Role.NOTE, Role.HEAD):
-        factor *= 0.6
-    elif passage.role is Role.NOTICE:
-        factor *= 0.8
-    if question.parliaments and passage.parliament not in question.parliaments:
-        factor *= 0.6
-    if not question.parliaments and _speaks_of_neighbours(passage, text):
-        factor *= 0.8
-    return factor

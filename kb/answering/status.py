@@ -8,7 +8,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.answering.evidence import Evidence, is_question
+from kb.answering.evidence import Evidence
+from kb.answering.standing import is_question
 from kb.model.answer import Standing
 from kb.model.identity import DocumentId
 from kb.model.terms import Kind, Parliament, Role
