@@ -240,6 +240,46 @@ CAUSE = _any(
     r"\bdan ook\b",
 )
 
+# A question that wants an opinion, and one that wants yes or no; and the words that give them.
+ASKS_OPINION = _any(
+    r"\bwat (?:vindt|vond|denkt|is de mening|is het standpunt)\b",
+    r"\bhoe (?:beoordeelt|oordeelt|kijkt|staat \w+ tegenover)\b",
+    r"\bis \w+ (?:het eens|van mening)\b",
+    r"\bopinion\b",
+    r"\bwhat does .* think\b",
+    r"\bvan mening\b",
+)
+OPINION = _any(
+    r"\b(?:deel|deelt|delen) (?:deze|die|de|uw) (?:mening|opvatting|zorg|zorgen|conclusie|analyse)\b",
+    r"\bmening deel",
+    r"\bik (?:vind|acht|begrijp|onderschrijf|betreur|hecht|ben van)\b",
+    r"\bkabinet (?:vindt|acht|is van|hecht|onderschrijft)\b",
+    r"\bvan mening\b",
+    r"\bhet is aan\b",
+    r"\bacht (?:ik|het kabinet|de regering)\b",
+    r"\bniet (?:wenselijk|opportuun|nodig)\b",
+    r"\bregering (?:vindt|acht|meent|is van)\b",
+    r"\bbeoordeel(?:t|d|de|den)?\b",
+)
+ASKS_YES_OR_NO = re.compile(
+    r"^\s*(?:is|zijn|was|waren|kan|kunnen|mag|mogen|moet|moeten|komt|komen|heeft|hebben|wordt|worden|gaat|gaan|klopt|wil|zal|"
+    r"zullen|geldt|bestaat|bestaan|doet|krijgt|krijgen|can|may|must|does|do|did|has|have|will|are|should)\b"
+)
+DECIDES = _any(
+    r"^(?:\W*)(?:ja|nee|neen|dat klopt|dat is (?:juist|onjuist|correct))\b",
+    r"\bniet\b",
+    r"\bgeen\b",
+    r"\bverplicht",
+    r"\bbereid\b",
+    r"\bvoornemens\b",
+    r"\bmogelijk\b",
+    r"\btoegestaan\b",
+    r"\bbesloten\b",
+    r"\bbesliste?\b",
+    r"\boverweeg\b",
+    r"\bzal\b",
+    r"\bzullen\b",
+)
 # What a notice or referral says of an answer: put off, given elsewhere, taken back, for another to give.
 OUTCOME = _any(
     r"\bniet (?:binnen|tijdig|op tijd)\b",

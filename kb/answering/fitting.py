@@ -10,6 +10,8 @@ from kb.model.answer import Intent
 _NAME = re.compile(r"(?<=[\w,;:] )(?:[A-Z][\w’-]+|[A-Z]{2,})")
 # A sentence that says that what is asked for is not known.
 _NOT_KNOWN = 0.7
+# A sentence that neither judges nor decides, where that is asked for.
+_HARDLY = 0.3
 
 
 def fits(question: Question, text: str, counted: float) -> float:
@@ -26,6 +28,10 @@ def fits(question: Question, text: str, counted: float) -> float:
         return (0.8 if state else 0.0) + (0.2 if cues.TIME.search(plain) else 0.0)
     if question.intent is Intent.WHO:
         return 1.0 if _NAME.search(text) else 0.0
+    if question.wants_opinion:
+        return 1.0 if cues.OPINION.search(plain) else _HARDLY
+    if question.wants_yes_or_no:
+        return 1.0 if cues.DECIDES.search(plain) else _HARDLY
     return 0.5
 
 

@@ -4,7 +4,16 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from kb.answering.cues import ASKING_WORDS, ASKS_FOR_MONEY, ASKS_GOVERNMENT, INTENTS, KINDS, PARLIAMENTS
+from kb.answering.cues import (
+    ASKING_WORDS,
+    ASKS_FOR_MONEY,
+    ASKS_GOVERNMENT,
+    ASKS_OPINION,
+    ASKS_YES_OR_NO,
+    INTENTS,
+    KINDS,
+    PARLIAMENTS,
+)
 from kb.language import stopwords
 from kb.language.tokens import whole_dates
 from kb.model.answer import Intent
@@ -65,6 +74,8 @@ class Question:
     money: bool = False
     asks_government: bool = False
     expected: int = 0
+    wants_opinion: bool = False
+    wants_yes_or_no: bool = False
 
 
 def understand(text: str) -> Question:
@@ -99,6 +110,8 @@ def understand(text: str) -> Question:
         money=bool(ASKS_FOR_MONEY.search(plain)),
         asks_government=bool(ASKS_GOVERNMENT.search(plain)),
         expected=expected if intent is Intent.LIST else 0,
+        wants_opinion=bool(ASKS_OPINION.search(plain)),
+        wants_yes_or_no=bool(ASKS_YES_OR_NO.search(plain)),
     )
 
 
