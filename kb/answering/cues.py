@@ -165,6 +165,7 @@ ASKING_WORDS = frozenset(
 )
 
 MONTHS = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+LONG_DATE = re.compile(rf"\b\d{{1,2}} {MONTHS} (?:19|20)\d\d\b", re.IGNORECASE)
 TIME = _any(
     rf"\b\d{{1,2}} {MONTHS}\b",
     rf"\b{MONTHS} (?:19|20)\d\d\b",

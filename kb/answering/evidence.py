@@ -222,7 +222,10 @@ class _Reading:
         return Evidence(row.passage, row.start, row.end, row.text, signs, score, row.reach, row.about, self._named(row))
 
     def _named(self, row: _Row) -> float:
-        covered = self._documents[row.passage.document]
+        covered = self._documents[row.passage.document].copy()
+        if row.passage.date:  # "in 2024" is met by a document of that year
+            year = str(row.passage.date.year)
+            covered[[at for at, word in enumerate(self._overlap.words) if word == year]] = 1.0
         at = [at for at, word in enumerate(self._overlap.words) if word in self._question.names]
         return float(covered[at].min()) if at else 1.0
 

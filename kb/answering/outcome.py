@@ -33,11 +33,16 @@ class Cases(Protocol):
 
 def outcome_of(evidence: Sequence[Evidence], cases: Cases) -> tuple[tuple[Document, Section], ...]:
     """What the newest document says in the case that ``evidence`` (best first) speaks of most; then the older ones."""
-    asked = next((item for item in evidence if item.passage.kind.is_written_question), evidence[0])
+    asked = max(evidence, key=lambda item: _is_asked_there(item, evidence[0].score))
     told: list[tuple[Document, Section]] = []
     for document in case_of(asked.passage.document, cases):
         told.extend((document, section) for section in telling_sections(document, evidence))
     return tuple(told)
+
+
+def _is_asked_there(item: Evidence, best: float) -> tuple[bool, float]:
+    """How surely the question that is meant was put in this document: its names and its words are there."""
+    return item.passage.kind.is_written_question, item.names + item.reach + 0.5 * item.score / best
 
 
 def case_of(id: DocumentId, cases: Cases) -> list[Document]:

@@ -12,6 +12,7 @@ from kb.answering.cues import (
     ASKS_YES_OR_NO,
     INTENTS,
     KINDS,
+    LONG_DATE,
     PARLIAMENTS,
 )
 from kb.language import stopwords
@@ -86,9 +87,10 @@ def understand(text: str) -> Question:
     if len(named) > 1 and intent in (Intent.STATUS, Intent.FACT, Intent.LIST):
         intent = Intent.COMPARE
     counted = _counted(plain) if intent is Intent.AMOUNT else ""
+    undated = LONG_DATE.sub(" ", text)  # a day is matched as a day, not as words
     words = tuple(
         dict.fromkeys(
-            word for word in _WORD.findall(text) if folded(word) == counted or not _says_nothing(folded(word))
+            word for word in _WORD.findall(undated) if folded(word) == counted or not _says_nothing(folded(word))
         )
     )
     if not words:  # a question of asking words only is still searched as it stands
