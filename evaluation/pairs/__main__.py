@@ -1,4 +1,4 @@
-"""`python -m evaluation.pairs [--shared ../shared] [--misses/--no-misses]`: read the labelled files, print the shares.
+"""`python -m evaluation.pairs [--shared ../shared] [--no-misses] [--speed] [--write]`: read the labelled files.
 
 The files are the originals (PDF, DOCX, text); they go through formats and parsers as `loket parse` does.
 """
@@ -10,6 +10,8 @@ import time
 from pathlib import Path
 
 from evaluation.pairs.compare import Tally, compare
+from evaluation.pairs.report import RESULTS, results, table
+from evaluation.pairs.speed import measure_speed
 from ingest.parsed import Given
 from ingest.parsed_json import parsed_as_json
 from ingest.reading import read_document
@@ -22,10 +24,6 @@ FOLDERS = {
     "sv-text": "corpus/vlaamse_vragen_2025-2026",
     "seeds": "corpus/kennisveiligheid",
 }
-MEASURES = (
-    "pair", "unanswered", "no extra pairs", "question text", "refers to", "also refers to", "procedural", "kind",
-    "parliament", "dates", "numbers", "people", "title", "references",
-)  # fmt: skip
 
 
 def measure(shared: Path) -> dict[str, Tally]:
@@ -49,6 +47,8 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="python -m evaluation.pairs", description=__doc__)
     options.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2].parent / "shared")
     options.add_argument("--no-misses", action="store_true", help="print the shares only")
+    options.add_argument("--speed", action="store_true", help="time the PDFs beside bare pypdf too")
+    options.add_argument("--write", action="store_true", help="write everything to evaluation/RESULTS-parsing.md")
     chosen = options.parse_args()
     if not (chosen.shared / "eval" / "pairs").is_dir():
         print(f"No labels under {chosen.shared}; name the folder with --shared.", file=sys.stderr)
@@ -59,18 +59,17 @@ def main() -> int:
     for tally in tallies.values():
         whole.add(tally)
     columns = {**tallies, "all": whole}
-    print(f"{'':<16}" + "".join(f"{name:>18}" for name in columns))
-    for name in MEASURES:
-        cells = (
-            f"{tally.right[name]}/{tally.total[name]} {tally.share(name):.1%}" if name in tally.total else "-"
-            for tally in columns.values()
-        )
-        print(f"{name:<16}" + "".join(f"{cell:>18}" for cell in cells))
+    print(table(columns))
     print(f"{time.perf_counter() - started:.1f} seconds")
     if not chosen.no_misses:
         print(f"\n{len(whole.misses)} misses")
         for miss in whole.misses:
             print("  " + miss)
+    if chosen.speed or chosen.write:
+        speed = measure_speed(chosen.shared)
+        print(speed.sentence)
+        if chosen.write:
+            RESULTS.write_text(results(columns, whole.misses, speed), encoding="utf-8")
     return 0
 
 

@@ -15,6 +15,7 @@ from ingest.formats.printed import PrintedLine, PrintedPage, body_size
 # "1 Kamerstuk ...", "1Kamerstuk ...", "22023 Annual report" (note 2): never "1." or "1)", which are lists
 _BEHIND_NUMBER = re.compile(r"\s+\S|[^\W\d]|[«“‘'\"(]|(?:19|20)\d\d(?!\d)")
 _NUMBERED = re.compile(r"^\s*\d")
+_BETWEEN_MARKS = re.compile(r"[\s,;]*(?:(?:en|of)[\s,;]*)?")  # what "2, 3 en 4" leaves without its marks
 _LONGEST = 15  # lines of one note
 _LOOK_AHEAD = 3  # notes that may be missed before the count goes on
 _STRUCTURE = re.compile(
@@ -203,5 +204,5 @@ def _cut(line: PrintedLine, marks: Sequence[Mark]) -> PrintedLine:
         seams.append(len(head))
         after = mark.end
     text += line.text[after:]
-    text = text.rstrip() if text.strip() else ""
+    text = text.rstrip() if text.strip() and not _BETWEEN_MARKS.fullmatch(text) else ""
     return replace(line, text=text, cells=(), seams=tuple(min(seam, len(text)) for seam in seams))

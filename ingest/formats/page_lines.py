@@ -11,8 +11,8 @@ from ingest.formats.joining import join_note
 from ingest.formats.lines import Dropped, Line, LineKind
 from ingest.formats.printed import PrintedLine, PrintedPage
 
-_BULLET = re.compile(r"^\s*([•●▪■◦○‣·∙\ue000-\uf8ff−]|[-–](?=\s))\s*(.*)$")
-_LONE_BULLET = re.compile(r"^\s*[•●▪■◦○‣·∙\ue000-\uf8ff−–-]\s*$")
+_BULLET = re.compile(r"^\s*([•●▪■◦○‣·∙\ue000-\uf8ff−]|[-–\x7f-\x9f](?=\s))\s*(.*)$")
+_LONE_BULLET = re.compile(r"^\s*[•●▪■◦○‣·∙\ue000-\uf8ff\x7f-\x9f−–-]\s*$")
 
 
 def lines_of(pages: Sequence[PrintedPage]) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]:
@@ -68,8 +68,8 @@ def _plain(printed: PrintedLine, number: int | None) -> Line:
 
 
 def _shown(mark: str) -> str:
-    """Bullets of symbol fonts have code points of their own that no other font shows."""
-    return "•" if "\ue000" <= mark <= "\uf8ff" else mark
+    """Bullets of symbol fonts have code points of their own, or none, that no other font shows."""
+    return "•" if "\ue000" <= mark <= "\uf8ff" or "\x7f" <= mark <= "\x9f" else mark
 
 
 def _in_table(lines: Sequence[PrintedLine], at: int) -> bool:

@@ -119,7 +119,7 @@ def _body(lines: Sequence[Line], start: int, quotes: Sequence[_Quote], typesetti
     heads = [
         head
         for head in find_headings(lines, start, len(lines), typesetting)
-        if not any(quote.start <= head.start < quote.end for quote in quotes)
+        if not any(quote.start < head.end and head.start < quote.end for quote in quotes)
     ]
     cuts = sorted({start, *(head.start for head in heads), *(q.start for q in quotes), *(q.end for q in quotes)})
     starts = {head.start: head for head in heads}

@@ -1,4 +1,4 @@
-"""Mutated files through `extract`: run by hand, `python -m tests.ingest.formats.fuzz --count 1000`.
+"""Mutated files through formats and parsers: run by hand, `python -m tests.ingest.formats.fuzz --count 1000`.
 
 Each format gets the same damage: bytes flipped, cut, doubled, swapped, filled with zeros or joined with another
 file. Passed when nothing but LoketError comes out, no file takes over the time limit and memory stays bounded.
@@ -16,8 +16,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from ingest.formats.joining import Typesetting, join_lines
 from ingest.formats.read import extract
+from ingest.parsed import Given
+from ingest.parsers.choose import parse
 from kb.errors import LoketError
 from tests.ingest.formats.builders import seeds
 
@@ -96,7 +97,7 @@ def outcome(name: str, data: bytes) -> str:
         extracted = extract(data, f"x.{name}")
     except LoketError as error:
         return type(error).__name__ if error.message else "an error without words"
-    join_lines(extracted.lines, Typesetting.of(extracted.lines))
+    parse(extracted, Given(file_name=f"x.{name}"))
     return "read"
 
 

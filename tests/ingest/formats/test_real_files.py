@@ -21,7 +21,12 @@ pytestmark = pytest.mark.skipif(not PDFS, reason="the real files are not here (.
 
 def characters(text: str) -> Counter[str]:
     return Counter(
-        char for char in text if not char.isspace() and char not in "\x00-•" and not "\ue000" <= char <= "\uf8ff"
+        char
+        for char in text
+        if not char.isspace()
+        and char not in "\x00-•"
+        and not "\ue000" <= char <= "\uf8ff"
+        and not "\x7f" <= char <= "\x9f"
     )
 
 
@@ -34,22 +39,29 @@ def lost(extracted: Extracted, original: str) -> tuple[Counter[str], int]:
     return characters(original) - characters(kept), marks
 
 
+def assert_only_marks(missing: Counter[str], marks: int) -> None:
+    """Digits of marks, and what stands between the marks on a line of their own: "2, 3 en 4"."""
+    digits = sum(count for char, count in missing.items() if char.isdigit())
+    assert set(missing) - set("0123456789") <= set(",en"), missing
+    assert missing["e"] == missing["n"], missing
+    assert missing["e"] + missing[","] < max(1, digits), missing
+    assert digits <= marks
+
+
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem[:20])
 def test_every_character_of_a_pdf_is_in_a_line_a_note_or_dropped(path: Path) -> None:
     from pypdf import PdfReader
 
     original = "\n".join(page.extract_text() for page in PdfReader(path).pages)
     missing, marks = lost(extract(path.read_bytes(), path.name), original)
-    assert all(char.isdigit() for char in missing), missing
-    assert missing.total() <= marks
+    assert_only_marks(missing, marks)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem[:20])
 def test_every_character_of_a_text_is_in_a_line_a_note_or_dropped(path: Path) -> None:
     data = path.read_bytes()
     missing, marks = lost(extract(data, path.name), decode(data)[0])
-    assert all(char.isdigit() for char in missing), missing
-    assert missing.total() <= marks
+    assert_only_marks(missing, marks)
 
 
 @pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem[:20])
