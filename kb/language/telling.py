@@ -3,7 +3,6 @@
 import zlib
 from functools import lru_cache
 from math import log
-from typing import NamedTuple
 
 from kb.language.lexicon import DATA
 
@@ -15,28 +14,31 @@ _RARE = log(40)
 
 def telling(stem: str) -> float:
     """0 for a stem that is everywhere, 1 for one that hardly occurs in 38 million words."""
-    usual = _usual_stems().get(stem)
-    if usual is None:
-        return 1.0
-    return min(1.0, max(0.0, (_EVERYWHERE - usual.log_count) / (_EVERYWHERE - _RARE)))
+    log_count, _ = _usual(stem)
+    return min(1.0, max(0.0, (_EVERYWHERE - log_count) / (_EVERYWHERE - _RARE)))
 
 
 def is_usual_dutch(stem: str) -> bool:
     """Whether it is the stem of a Dutch word (one that a word list has) that is usual."""
-    usual = _usual_stems().get(stem)
-    return usual is not None and usual.listed
+    return _usual(stem)[1]
 
 
-class _Usual(NamedTuple):
-    log_count: float
-    listed: bool
+@lru_cache(maxsize=100_000)
+def _usual(stem: str) -> tuple[float, bool]:
+    """Log count (0 where it is rare), and whether a word list has a word of that stem."""
+    table = _table()
+    at = table.find(f"\n{stem}\t") if stem else -1
+    if at < 0:
+        return 0.0, False
+    start = at + len(stem) + 2
+    number = table[start : table.find("\n", start)]
+    return int(number.rstrip("-")) / 10, not number.endswith("-")
 
 
 @lru_cache(maxsize=1)
-def _usual_stems() -> dict[str, _Usual]:
-    """One line a stem: the stem, a tab, the log of its count times ten, "-" where no word list has a word of it."""
-    found: dict[str, _Usual] = {}
-    for row in zlib.decompress(USUAL_STEMS_FILE.read_bytes()).decode().split("\n"):
-        stem, _, number = row.partition("\t")
-        found[stem] = _Usual(int(number.rstrip("-")) / 10, not number.endswith("-"))
-    return found
+def _table() -> str:
+    """One line a stem: the stem, a tab, the log of its count times ten, "-" where no word list has a word of it.
+
+    Searched, not parsed: a question has a dozen words, the table 18,000.
+    """
+    return "\n" + zlib.decompress(USUAL_STEMS_FILE.read_bytes()).decode() + "\n"
