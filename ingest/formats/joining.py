@@ -36,6 +36,7 @@ _SENTENCE_END = re.compile(r"[.?!:;…]['\"’”»)\]]*(?:\s?\d{1,3})?$")
 _NUMBER_ITEM = re.compile(r"^\(?(\d{1,2}|[a-z]|[ivx]{1,5})[.)°](?:\s|$)|^(\d{1,2}[.)])(?=[A-Z(])|^([a-z]\))(?=\S)")
 _DASH_ITEM = re.compile(r"^[-–−—•▪●○◦*]\s+\S")
 _SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-ZÀ-Ý]")  # "2.4 Rijksbreed Loket"
+_CLOSES_BEFORE = re.compile(r"[,;:.?!)](?!\w)")
 _OPEN_URL = re.compile(r"(?:https?://|www\.)\S*$")
 _GOES_ON_URL = re.compile(r"^(?!https?:|www\.)[\w%/.?=&#~-]*[/._=%&?-][\w%/.?=&#~-]*")
 
@@ -133,7 +134,9 @@ class _Joiner:
 
     def _bind(self, before: Line, line: Line) -> None:
         gap = separator(before, line, self.blanks, self.interrupted, self.typesetting)
-        if gap == " ":
+        if gap == " " and 0 in line.seams and _CLOSES_BEFORE.match(line.text):
+            gap = ""  # a note mark stood here: "sturen", "4, zal"
+        elif gap == " ":
             gap = _within_sentence(before.text, line.text, self.typesetting.vocabulary)
             if gap == "-":  # a hyphen that the layout put there
                 self.pieces[-1] = self.pieces[-1][:-1]

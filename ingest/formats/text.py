@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ingest.formats.encoding import decode
 from ingest.formats.furniture import CHAMBER_FOOT, PAGE_OF
+from ingest.formats.glued import mended
 from ingest.formats.lines import Extracted, Line, LineKind
 from ingest.formats.page_lines import lines_of
 from ingest.formats.printed import PrintedLine, PrintedPage
@@ -42,7 +43,7 @@ def text_lines(text: str, problems: Sequence[Problem] = ()) -> Extracted:
     if _has_whole_paragraphs(rows):
         lines: tuple[Line, ...] = tuple(_paragraph(row) for row in rows)
         return Extracted(MEDIA_TYPE, lines, problems=(*problems, *text_problems(lines)))
-    pages = _pages(_one_word_lines_rejoined(rows))
+    pages = _pages(mended(_one_word_lines_rejoined(rows)))
     lines, dropped = lines_of(pages)
     numbered = pages[-1].number
     return Extracted(MEDIA_TYPE, lines, numbered, (), dropped, (*problems, *text_problems(lines)))
