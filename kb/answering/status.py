@@ -24,10 +24,12 @@ NAMED_SHARE = 0.9
 SAYS_HOW_FAR = 0.8
 # And of the best one of all: a parliament that speaks of something else has no position on this.
 OVERALL_SHARE = 0.6
-COVER_SHARE = 0.6
+COVER_SHARE = 0.5
 # Members' words are weighed down already; of what they claim, only what is on the matter is worth showing.
 MEMBER_SHARE = 0.7
 _NO_ANSWER = (Kind.POSTPONEMENT, Kind.REFERRAL_ANSWER, Kind.ANSWERED_ELSEWHERE, Kind.WITHDRAWN)
+# Sentences of one document within this share of its best are about as good.
+AS_GOOD = 0.9
 CLEARLY_LATER = dt.timedelta(days=60)
 # The second quote from the latest document must be nearly as good as its first.
 SECOND_SHARE = 0.9
@@ -171,7 +173,16 @@ def _is_other(item: Evidence) -> bool:
 
 
 def _best_per_document(evidence: Sequence[Evidence]) -> list[Evidence]:
-    best: dict[DocumentId, Evidence] = {}
+    """One sentence per document, best document first.
+
+    Of sentences that are about as good, the one that answers a question like the one asked now: a remark in an answer
+    to something else may hold the same words.
+    """
+    of_document: dict[DocumentId, list[Evidence]] = {}
     for item in evidence:
-        best.setdefault(item.passage.document, item)
-    return list(best.values())
+        of_document.setdefault(item.passage.document, []).append(item)
+    best = []
+    for items in of_document.values():
+        near = [item for item in items if item.score >= AS_GOOD * items[0].score]
+        best.append(max(near, key=lambda item: (item.signs.asked, item.score)))
+    return best
