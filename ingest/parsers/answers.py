@@ -46,6 +46,18 @@ def mentioned_questions(text: str, among: Container[int]) -> tuple[int, ...]:
     return tuple(sorted(number for number in found if number in among))
 
 
+_PREVIOUS = re.compile(
+    r"\b(?:antwoord(?:en)?|beantwoording)\s+(?:op|van|bij)\s+de\s+(?:vorige|voorgaande)\s+(?:deel)?vraag\b"
+    r"|\b(?:het|mijn)\s+(?:vorige|voorgaande)\s+antwoord\b",
+    re.IGNORECASE,
+)
+
+
+def points_back(text: str) -> bool:
+    """ "Zie het antwoord op de vorige vraag": which one that is, the numbers around it tell."""
+    return bool(_PREVIOUS.search(re.sub(r"\s+", " ", text)))
+
+
 _YES_NO = r"(?:(?:ja|nee|neen|klopt|idem|inderdaad|dat klopt|zie)\b\s*[,.;:!]?\s*)?"
 _POINTS = re.compile(
     rf"^\W*{_YES_NO}(?:(?:hiervoor|daarvoor|hierbij|voor (?:het|een|de) (?:antwoord|beantwoording|toelichting)[^.]*?"

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.parsers.answers import is_pointer, is_procedural, is_referral, mentioned_questions
+from ingest.parsers.answers import is_pointer, is_procedural, is_referral, mentioned_questions, points_back
 from kb.model.document import PairState, Problem, QuestionAnswer
 
 
@@ -67,6 +67,8 @@ def _pair(answer: Answered, numbers: tuple[int, ...], by_number: Mapping[int, Se
     meant = {question.order: question for question in found}
     questions = [meant[order] for order in sorted(meant)]
     mentioned = tuple(number for number in mentioned_questions(answer.text, by_number) if number not in numbers)
+    if not mentioned and points_back(answer.text):
+        mentioned = tuple(sorted(number for number in by_number if number < min(numbers))[-1:])
     pointer = bool(mentioned) and is_pointer(answer.text)
     if pointer:
         state = PairState.SEE_ANSWER

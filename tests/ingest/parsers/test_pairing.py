@@ -98,3 +98,15 @@ def test_numbers_that_start_over_meet_the_question_before_the_answer():
     questions = [Asked("q1", (1,), "A?", 0), Asked("q1_2", (1,), "B?", 10)]
     pairing = pair(questions, [answered([1], 1), answered([1], 11)])
     assert [one.question_sections for one in pairing.pairs] == [("q1",), ("q1_2",)]
+
+
+def test_the_previous_question_is_told_by_the_numbers():
+    text = "Zie het antwoord op de vorige vraag."
+    pairing = pair(asked([1], [2], [3]), [answered([1], 5), answered([2], 6), answered([3], 7, text)])
+    three = by_numbers(pairing)[3,]
+    assert (three.state, three.refers_to) == (PairState.SEE_ANSWER, (2,))
+
+
+def test_sub_questions_under_one_number_stand_together():
+    questions = [Asked("q2", (2,), "A?", 0), Asked("q2_2", (2,), "B?", 1)]
+    assert by_numbers(pair(questions, [answered([2], 5)]))[2,].question_sections == ("q2", "q2_2")
