@@ -77,7 +77,7 @@ def is_pointer(text: str) -> bool:
 
 _COMPETENT = re.compile(
     r"(?:behoor(?:t|en)|va(?:lt|llen)|ressorte(?:ert|ren)|is|zijn|betreft)\b[^.]{0,60}"
-    r"(?:tot|onder|binnen)\s+de\s+(?:\w+\s+){0,2}bevoegdhe(?:id|den)"
+    r"(?:tot|onder|binnen)\s+(?:de|mijn|het|zijn|haar)\s+(?:\w+\s+){0,2}bevoegdhe(?:id|den)"
     r"|bevoegdheid van (?:mijn|de|minister|viceminister|collega)",
     re.IGNORECASE,
 )

@@ -69,6 +69,7 @@ def _title(front: Sequence[Line], dossier: str) -> str:
         ((n, match.group(1).strip()) for n, line in enumerate(front) if (match := _TITLE.match(line.text))),
         (0, "Motie"),
     )
+    what = re.sub(r"\s+TER\s+VERVANGING\s+VAN\b.*$", "", what, flags=re.IGNORECASE)
     if what.isupper() and (" LID " in what or " LEDEN " in what):
         subject, _, names = (
             what.capitalize().partition(" lid ") if " LID " in what else what.capitalize().partition(" leden ")

@@ -10,7 +10,10 @@ from ingest.parsers.people import read_askers, read_offices
 from kb.model.people import Person
 
 _WITHDRAWN = re.compile(
-    r"\bvra(?:gen|ag)\b[^.]*?\b(?:zijn|is|worden|wordt)\s+(?:door\s+[^.]{3,60}?\s+|inmiddels\s+)?ingetrokken\s*(?:\.|$)"
+    r"\bvra(?:gen|ag)\b[^.]*?(?<!\bdie\s)(?<!\bdat\s)(?<!\bwelke\s)\b(?:zijn|is|worden|wordt)\s+"
+    r"(?:(?:inmiddels|reeds|op\s+verzoek|door)\b[^.,]{0,60}?\s+)?(?:inmiddels\s+)?ingetrokken\b"
+    r"|\b(?:zijn|is|worden|wordt|heeft|hebben)\s+(?:de|deze|zijn|haar|hun|bovengenoemde|genoemde)\s+(?:\w+\s+){0,2}"
+    r"vra(?:gen|ag)\s+(?:(?:inmiddels|reeds|op\s+verzoek)\b[^.,]{0,40}?\s+)?ingetrokken\b"
     r"|\btrek(?:t|ken)\s+[^.]{0,80}\bvra(?:gen|ag)\b[^.]{0,40}\bin\b",
     re.IGNORECASE,
 )
@@ -18,7 +21,9 @@ _VRAGEN = r"(?:de\s+)?(?:schriftelijke\s+|kamer)?vragen"
 _ELSEWHERE = re.compile(
     r"\b(?:zijn|worden|is|wordt|heb|heeft)\b[^.]{0,80}?\b(?:reeds\s+)?(?:beantwoord|meegenomen|betrokken|behandeld)\b"
     r"[^.]{0,60}?\b(?:middels|in|bij|met|via|door(?:\s+middel)?|per)\b[^.]{0,80}?"
-    r"\b(?:brief|kamerbrief|debat|kamerstuk|beantwoording|antwoorden|reactie|verslag|overleg|stuk)",
+    r"\b(?:brief|kamerbrief|debat|kamerstuk|beantwoording|antwoorden|reactie|verslag|overleg|stuk)"
+    r"|\b(?:beantwoording|antwoord(?:en)?)\b[^.]{0,80}?\b(?:vindt|treft|staat|staan|is\s+opgenomen|zijn\s+opgenomen)\b"
+    r"[^.]{0,40}?\bin\b[^.]{0,60}?\b(?:brief|kamerbrief|kamerstuk|verslag|beantwoording)",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(

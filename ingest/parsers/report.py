@@ -21,7 +21,7 @@ from kb.model.document import Dates, Number
 from kb.model.people import Part, Person
 from kb.model.terms import Kind, Parliament, Role
 
-NAME = "report/1"
+NAME = "report/2"
 
 _ORAL_TITLE = re.compile(
     r"^\s*(Vraag om uitleg|Actuele vraag|Interpellatie|Mondelinge vraag)\b.*?(?:\bover\s+(.*))?$", re.IGNORECASE
@@ -67,7 +67,10 @@ def parse_report(extracted: Extracted, given: Given) -> Parsed:
     return Parsed(
         parser=NAME,
         kind=Kind.ORAL_QUESTION if oral else Kind.REPORT,
-        title=_title(opening, oral) or given.title or container_title(extracted) or first_line(lines),
+        title=" - ".join(part for part in (head.dossier_title, _title(opening, oral)) if part)
+        or given.title
+        or container_title(extracted)
+        or first_line(lines),
         sections=sections,
         parliament=parliament,
         numbers=numbers,
@@ -99,6 +102,8 @@ def _title(opening: Sequence[Line], oral: bool) -> str:
         match = next((match for text in texts if (match := _ORAL_TITLE.match(text))), None)
         return match.group(2) or match.group(0).strip() if match else ""
     for at, text in enumerate(texts):
+        if kamerstuk := re.match(r"^Nr\.\s*\d+\s+((?:\w+\s+)?VERSLAG\b.*)$", text):
+            return kamerstuk.group(1).capitalize()
         if not re.match(r"^(?:VERSLAG|Verslag)\b", text):
             continue
         about = next((n for n in range(at, min(at + 12, len(texts))) if re.match(r"^(?:.*\s)?over\b", texts[n])), None)
