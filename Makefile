@@ -24,8 +24,8 @@ bench: $(VENV)/installed-dev
 
 # The figures of README and evaluation/RESULTS.md, on the real documents beside the project.
 eval: $(VENV)/installed-dev
-	$(BIN)/python -m evaluation.pairs
-	$(BIN)/python -m evaluation.answers
+	$(BIN)/python -m evaluation.pairs --write
+	$(BIN)/python -m evaluation.answers --write evaluation/RESULTS-answers.md
 	$(BIN)/python -m evaluation.retrieval --dataset ../shared/eval/retrieval/dev --write
 
 # Made again from their sources: the sample corpus, the embedding model.
