@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 
@@ -15,7 +16,7 @@ from tools.train_embedding.card import CardFacts, write_card
 from tools.train_embedding.corpus import Split, read_pairs, split
 from tools.train_embedding.export import export
 from tools.train_embedding.measure import Encoder, folder_scores, held_out_scores
-from tools.train_embedding.start import random_table, token_weights
+from tools.train_embedding.start import start_table, token_weights
 from tools.train_embedding.switching import switched_pairs
 from tools.train_embedding.tokens import bank
 from tools.train_embedding.train import Recipe, steps_within, train
@@ -49,13 +50,13 @@ def options(arguments: list[str] | None = None) -> Options:
     )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--vocabulary", type=int, default=32_000, help="subwords")
+    parser.add_argument("--vocabulary", type=int, default=30_000, help="subwords")
     parser.add_argument(
         "--tokenizer",
         type=Path,
         help="a tokenizer.json to use as it is: the trainer of the vocabulary is not exactly repeatable",
     )
-    parser.add_argument("--dimension", type=int, default=256)
+    parser.add_argument("--dimension", type=int, default=384)
     parser.add_argument(
         "--measure", type=Path, action="append", default=[], help="BEIR-style folder to score at the end"
     )
@@ -85,7 +86,10 @@ def main(arguments: list[str] | None = None) -> int:
     passages = bank(tokenizer, [pair.passage for pair in parts.train], _LONGEST)
     report(f"{len(anchors.ids) + len(passages.ids):,} tokens")
     weights = token_weights([anchors, passages], tokenizer.get_vocab_size())
-    start = random_table(weights, chosen.dimension, chosen.seed)
+    # Word pairs are too short to say what occurs together, and switched text would count its passages thrice.
+    told = np.flatnonzero([pair.source != "switched" and not pair.source.startswith("lex_") for pair in parts.train])
+    start = start_table(anchors, passages, told, weights, chosen.dimension, chosen.seed)
+    report("table begun")
     recipe = _recipe(chosen, start.shape[1])
     if chosen.minutes is not None:
         trial = Sampler(parts.train, anchors, passages, Drawing(), chosen.seed)

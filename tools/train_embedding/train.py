@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import cross_entropy, embedding_bag, normalize
+from torch.nn.functional import embedding_bag, normalize
 
 from tools.train_embedding.batches import Batch, Sampler, Side
 from tools.train_embedding.start import Table
@@ -17,12 +17,13 @@ from tools.train_embedding.start import Table
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """`nested`: the leading dimensions that must also work alone (Matryoshka, arXiv:2205.13147)."""
+    """`nested`: the leading dimensions that must also work alone (Matryoshka, arXiv:2205.13147), all of them
+    first."""
 
     steps: int = 2500
     learning_rate: float = 0.01
     scale: float = 20.0
-    nested: tuple[int, ...] = (256, 128, 64)
+    nested: tuple[int, ...] = (384, 256, 128, 64)
     warm_up: float = 0.05
 
 
@@ -31,19 +32,31 @@ def _vectors(table: nn.Parameter, side: Side) -> Tensor:
     return embedding_bag(ids, table, torch.from_numpy(side.offsets), mode="mean")
 
 
-def batch_loss(table: nn.Parameter, batch: Batch, recipe: Recipe) -> Tensor:
-    """Mean over the nested dimensions of the symmetric InfoNCE loss."""
+def batch_loss(table: nn.Parameter, batch: Batch, dimensions: tuple[int, ...], scale: float) -> Tensor:
+    """Mean over `dimensions` (leading parts of the vectors) of the InfoNCE loss in both directions.
+
+    Cosines are at most 1, so exp(scale * (cosine - 1)) cannot overflow and serves rows and columns alike:
+    one exponential of the batch's matrix, which is what a step's time goes to, and not two softmaxes.
+    """
     anchors, passages = _vectors(table, batch.anchors), _vectors(table, batch.passages)
     groups = torch.from_numpy(batch.groups)
-    same = groups[:, None] == groups[None, :]
-    same.fill_diagonal_(False)
-    target = torch.arange(len(groups))
+    negative = groups[:, None] != groups[None, :]
+    counted = negative.fill_diagonal_(True).float()
     losses = []
-    for dimension in recipe.nested:
-        similar = normalize(anchors[:, :dimension]) @ normalize(passages[:, :dimension]).T * recipe.scale
-        similar = similar.masked_fill(same, -1e4)
-        losses.append(cross_entropy(similar, target) + cross_entropy(similar.T, target))
-    return torch.stack(losses).mean() / 2
+    for dimension in dimensions:
+        asked, found = normalize(anchors[:, :dimension]), normalize(passages[:, :dimension])
+        against = ((asked @ found.T - 1) * scale).exp() * counted
+        right = ((asked * found).sum(1) - 1) * scale
+        losses.append((against.sum(1).log() / 2 + against.sum(0).log() / 2 - right).mean())
+    return torch.stack(losses).mean()
+
+
+def dimensions_at(step: int, nested: tuple[int, ...], every: int = 4) -> tuple[int, ...]:
+    """All dimensions at every step; at one step in `every` one of the nested parts too, in turn."""
+    full, *parts = nested
+    if parts and step % every == 0:
+        return (full, parts[step // every % len(parts)])
+    return (full,)
 
 
 def _rate(step: int, recipe: Recipe) -> float:
@@ -62,7 +75,7 @@ def train(start: Table, sampler: Sampler, recipe: Recipe, report_every: int = 10
     for step, batch in enumerate(sampler.batches(recipe.steps)):
         for settings in optimizer.param_groups:
             settings["lr"] = _rate(step, recipe)
-        loss = batch_loss(table, batch, recipe)
+        loss = batch_loss(table, batch, dimensions_at(step, recipe.nested), recipe.scale)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
