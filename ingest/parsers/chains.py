@@ -134,7 +134,7 @@ def _nested(candidates: Sequence[Numbered]) -> set[int]:
     seen_one = False
     at = 0
     while at < len(candidates):
-        if candidates[at].numbers[0] == 1 and seen_one:
+        if candidates[at].numbers == (1,) and seen_one:
             wanted = 1
             while at < len(candidates) and candidates[at].numbers == (wanted,):
                 places.add(at)

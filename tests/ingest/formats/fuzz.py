@@ -24,6 +24,7 @@ from tests.ingest.formats.builders import seeds
 
 SLOW = 20.0  # seconds that no file may take
 MEMORY = 1 << 30  # bytes
+EXAMPLES = Path(__file__).parents[1] / "parsers" / "examples"
 
 
 def mutated(data: bytes, other: bytes, chance: random.Random) -> bytes:
@@ -107,9 +108,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--format", action="append", help="only these (pdf, docx, html, xml, txt)")
     parser.add_argument("--files", type=Path, nargs="+", help="damage these files too")
+    parser.add_argument("--examples", action="store_true", help="damage the parsers' examples too")
     parser.add_argument("--keep", type=Path, help="write failing files here")
     chosen = parser.parse_args()
     files = seeds() | {path.name: path.read_bytes() for path in chosen.files or ()}
+    if chosen.examples:
+        files |= {path.name: path.read_bytes() for path in sorted(EXAMPLES.glob("*.txt"))}
     names = chosen.format or list(files)
     seen: dict[str, Counter[str]] = {name: Counter() for name in names}
     slowest: dict[str, float] = dict.fromkeys(names, 0.0)

@@ -44,3 +44,7 @@ def test_a_list_inside_a_question_is_no_question():
 def test_notes_and_table_rows_are_no_numbered_lines():
     lines = [Line("1. een", LineKind.NOTE), Line("1.\t2", LineKind.TABLE_ROW), Line("1. Ja.")]
     assert [one.at for one in numbered_lines(lines, 0, 3, dotted=True)] == [2]
+
+
+def test_a_second_joint_answer_to_the_first_question_ends_the_search():
+    assert chain_of(["1. Ja.", "1, 2. Nee.", "3. Nee."], [1, 2, 3]) in ([0, 2], [1, 2])
