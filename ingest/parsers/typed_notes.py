@@ -93,7 +93,8 @@ def _is_cited(above: str, line: Line) -> bool:
     if not number:
         return False
     raised = rf"[.?!»”’\"']\s?{number}(?:\s|$)"  # "bij de prikposten? 1"
-    return bool(re.search(rf"\S.*(?<!\d)(?:\[{number}\]|\(?{number}\))|{raised}", above))
+    marks = rf"(?<!\d)(?:\[{number}\]|\(?{number}\))|{raised}"
+    return any(above[: match.start()].strip() for match in re.finditer(marks, above))
 
 
 def _names_source(text: str) -> bool:
