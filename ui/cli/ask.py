@@ -4,7 +4,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,15 +53,15 @@ def execute(given: argparse.Namespace, context: Context) -> Exit:
         raise WrongUse(context.say(commands.EMPTY_QUESTION))
     filters = filters_from(given, context.language)
     lines = None if given.from_file is None else list(_lines(given.from_file, context))
-    with closing(open_knowledge_base(context.settings())) as knowledge:
-        check_known(filters, knowledge, context)
-        if lines is not None:
-            return _ask_all(lines, filters, knowledge, context, as_json=given.json)
-        answer = knowledge.ask(given.question, filters)
-        if given.json:
-            context.terminal.line(written(answer_as_json(answer), indented=True))
-        else:
-            write_answer(answer, context)
+    knowledge = context.until_the_end(open_knowledge_base(context.settings()))
+    check_known(filters, knowledge, context)
+    if lines is not None:
+        return _ask_all(lines, filters, knowledge, context, as_json=given.json)
+    answer = knowledge.ask(given.question, filters)
+    if given.json:
+        context.terminal.line(written(answer_as_json(answer), indented=True))
+    else:
+        write_answer(answer, context)
     return Exit.DONE
 
 

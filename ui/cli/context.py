@@ -8,7 +8,11 @@ from ui.cli.terminal import Terminal
 from ui.messages.sentence import Counted, Language, Sentence
 
 if TYPE_CHECKING:
+    from kb.knowledge_base import KnowledgeBase
     from kb.settings import Settings
+
+
+_HELD: "list[KnowledgeBase]" = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,11 @@ class Context:
     terminal: Terminal
     config: Path | None = None
     corpus: Path | None = None
+
+    def until_the_end(self, knowledge: "KnowledgeBase") -> "KnowledgeBase":
+        """Held open until the process ends: closing a read-only index in order takes a tenth of a second."""
+        _HELD.append(knowledge)
+        return knowledge
 
     def settings(self) -> "Settings":
         """Read when asked for; ConfigError where they cannot be used."""

@@ -140,8 +140,3 @@ def test_questions_come_from_standard_input_too(run: Run, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"een\ntwee\n"), encoding="utf-8"))
     assert len(run("ask", "--from-file", "-", "--json").out.splitlines()) == 2
-
-
-def test_the_knowledge_base_is_closed(run: Run, knowledge: FakeKnowledge) -> None:
-    run("ask", "status of the loket")
-    assert knowledge.closed
