@@ -55,12 +55,12 @@ def build(dataset: Dataset, folder: Path, embedder: Embedder) -> Built:
     return Built(open_edge_index(folder, shape), embedder, seconds, size, len(dataset.passages))
 
 
-def searcher(built: Built, leg: str) -> Callable[[str], list[str]]:
-    """Search by ``leg`` (a key of RANKINGS): from a query to document ids, best first."""
+def searcher(built: Built, leg: str, passages: int = PASSAGES) -> Callable[[str], list[str]]:
+    """Search by ``leg`` (a key of RANKINGS): from a query to document ids, best first, of ``passages`` at most."""
     search = Searcher(built.index, built.embedder, build_encoder(), RANKINGS[leg]())
 
     def ranked(query: str) -> list[str]:
-        hits = search.candidates(query, Filters(), PASSAGES)
+        hits = search.candidates(query, Filters(), passages)
         return documents(hit.passage.document.key for hit in hits)
 
     return ranked

@@ -28,6 +28,10 @@ class CompoundSplitter:
         """Whether the lexicon has the word as a possible part of a compound."""
         return word in self._parts
 
+    def words(self) -> frozenset[str]:
+        """Every word that may be a part."""
+        return self._parts
+
     def split(self, word: str) -> tuple[str, ...]:
         """The parts of a folded word, left to right and without linking letters; () where it is no compound.
 
