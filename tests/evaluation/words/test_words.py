@@ -1,7 +1,5 @@
 """The lists are well formed, and what the product makes of them does not fall below what it reached."""
 
-from pathlib import Path
-
 import pytest
 
 from evaluation.words import report
