@@ -26,6 +26,7 @@ class Given:
     themes: tuple[str, ...] = ()
     url: str = ""
     people: tuple[Person, ...] = ()
+    page_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

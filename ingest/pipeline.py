@@ -182,6 +182,7 @@ def _document(ticket: Ticket, parsed: Parsed, now: dt.datetime) -> Document:
             sha256=ticket.sha256,
             retrieved_at=now,
             url=parsed.url or item.given.url,
+            page_url=item.given.page_url,
         ),
         parliament=parsed.parliament,
         numbers=parsed.numbers,

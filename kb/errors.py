@@ -11,6 +11,12 @@ LoketError is never raised::
     ├── LockedError        another process is writing
     ├── IndexUnusableError the index is missing, damaged, or does not fit the settings
     │   └── ModelMismatchError
+    ├── SourceError        a source on the network
+    │   ├── UnreachableError  no answer, or only failures, after all attempts: try later
+    │   ├── AbsentError       it says that there is nothing at that address
+    │   ├── RefusedError      it, or a rule of ours, does not allow this
+    │   ├── TooLargeError     more bytes than the limit
+    │   └── UnexpectedError   an answer that is not what is expected there
     ├── StoreError         the vector engine refused or failed
     └── EmbeddingError     a text could not be embedded
 
@@ -61,6 +67,30 @@ class IndexUnusableError(LoketError):
 
 class ModelMismatchError(IndexUnusableError):
     """The index was made with another embedding model than the one configured."""
+
+
+class SourceError(LoketError):
+    """A source on the network did not give what was asked."""
+
+
+class UnreachableError(SourceError):
+    """No answer, or only failures, after all attempts; another time it may work."""
+
+
+class AbsentError(SourceError):
+    """The source says that there is nothing at this address."""
+
+
+class RefusedError(SourceError):
+    """The source, its robots.txt, or a rule of ours does not allow this request."""
+
+
+class TooLargeError(SourceError):
+    """More bytes than the limit."""
+
+
+class UnexpectedError(SourceError):
+    """An answer that is not what is expected there: a page instead of a file, no JSON, a listing without its list."""
 
 
 class StoreError(LoketError):

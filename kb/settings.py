@@ -3,6 +3,7 @@
 The defaults stand here; `config.toml` repeats them with a comment each, and a test keeps the two equal.
 """
 
+import datetime as dt
 import difflib
 import os
 import tomllib
@@ -26,6 +27,73 @@ class IngestSettings:
     max_file_mb: int = 100
     workers: int = 2
     ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    contact: str = ""
+    timeout_seconds: int = 45
+    attempts: int = 5
+    longest_wait_seconds: int = 300
+    sources: tuple[str, ...] = ("tweede_kamer", "officiele_bekendmakingen", "vlaams_parlement", "webpage")
+
+
+@dataclass(frozen=True, slots=True)
+class TweedeKamerSettings:
+    syncfeed: str = "https://gegevensmagazijn.tweedekamer.nl/SyncFeed/2.0"
+    odata: str = "https://gegevensmagazijn.tweedekamer.nl/OData/v5"
+    pages: str = "https://www.tweedekamer.nl/kamerstukken"
+    page_size: int = 100
+    requests: int = 10
+    seconds: int = 1
+    since: str = "2024-01-01"
+    kinds: tuple[str, ...] = (
+        "Schriftelijke vragen",
+        "Antwoord schriftelijke vragen",
+        "Antwoord schriftelijke vragen (nader)",
+        "Mededeling (uitstel antwoord)",
+        "Mededeling",
+        "Brief regering",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OfficieleBekendmakingenSettings:
+    sru: str = "https://repository.overheid.nl/sru"
+    documents: str = "https://zoek.officielebekendmakingen.nl"
+    page_size: int = 100
+    requests: int = 10
+    seconds: int = 30
+    since: str = "2024-01-01"
+    publications: tuple[str, ...] = ("Kamervragen (Aanhangsel)", "Kamervragen zonder antwoord")
+
+
+@dataclass(frozen=True, slots=True)
+class VlaamsParlementSettings:
+    search: str = "https://ws.vlpar.be/api/search/query"
+    opendata: str = "https://ws.vlpar.be/e/opendata"
+    files: str = "https://docs.vlaamsparlement.be"
+    pages: str = "https://www.vlaamsparlement.be/nl/parlementaire-documenten"
+    page_size: int = 100
+    most_hits: int = 10_000
+    overlap_days: int = 45
+    requests: int = 3
+    seconds: int = 1
+    since: str = "2024-06-01"
+    kinds: tuple[str, ...] = (
+        "schriftelijke vraag",
+        "vraag om uitleg",
+        "interpellatie",
+        "beleidsdocument",
+        "conceptnota",
+        "commissieverslag",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WebpageSettings:
+    requests: int = 1
+    seconds: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +129,11 @@ class Settings:
     corpus: CorpusSettings = field(default_factory=CorpusSettings)
     ingest: IngestSettings = field(default_factory=IngestSettings)
     embedding: EmbeddingSettings = field(default_factory=EmbeddingSettings)
+    fetch: FetchSettings = field(default_factory=FetchSettings)
+    tweede_kamer: TweedeKamerSettings = field(default_factory=TweedeKamerSettings)
+    officiele_bekendmakingen: OfficieleBekendmakingenSettings = field(default_factory=OfficieleBekendmakingenSettings)
+    vlaams_parlement: VlaamsParlementSettings = field(default_factory=VlaamsParlementSettings)
+    webpage: WebpageSettings = field(default_factory=WebpageSettings)
     store: StoreSettings = field(default_factory=StoreSettings)
     search: SearchSettings = field(default_factory=SearchSettings)
     answer: AnswerSettings = field(default_factory=AnswerSettings)
@@ -83,11 +156,29 @@ _CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
 _AT_LEAST_ONE = {
     ("ingest", "max_file_mb"),
     ("ingest", "workers"),
+    ("fetch", "timeout_seconds"),
+    ("fetch", "attempts"),
+    ("tweede_kamer", "page_size"),
+    ("tweede_kamer", "requests"),
+    ("tweede_kamer", "seconds"),
+    ("officiele_bekendmakingen", "page_size"),
+    ("officiele_bekendmakingen", "requests"),
+    ("officiele_bekendmakingen", "seconds"),
+    ("vlaams_parlement", "page_size"),
+    ("vlaams_parlement", "most_hits"),
+    ("vlaams_parlement", "requests"),
+    ("vlaams_parlement", "seconds"),
+    ("webpage", "requests"),
+    ("webpage", "seconds"),
     ("embedding", "batch_size"),
     ("search", "limit"),
     ("answer", "max_claims"),
     ("ui", "port"),
 }
+
+
+_DATES = {(source, "since") for source in ("tweede_kamer", "officiele_bekendmakingen", "vlaams_parlement")}
+_WANTED = {str: "text in quotes", int: "a whole number", bool: "true or false", tuple: "a list of texts in quotes"}
 
 
 def load_settings(config: Path | None = None, corpus: Path | None = None) -> Settings:
@@ -132,15 +223,28 @@ def _section(default: Any, section: str, values: dict[str, Any], path: Path) -> 
         where = f"{path}: {section}.{key}"
         if key not in known:
             raise ConfigError(f"{where} is not a setting.", _nearest(key, known))
+        if isinstance(known[key], tuple) and isinstance(value, list) and all(isinstance(one, str) for one in value):
+            values[key] = tuple(value)
+            continue
         if type(value) is not type(known[key]):
-            wanted = {str: "text in quotes", int: "a whole number", bool: "true or false"}[type(known[key])]
+            wanted = _WANTED[type(known[key])]
             raise ConfigError(f"{where} must be {wanted}, not {value!r}.", f"The default is {known[key]!r}.")
         choices = _CHOICES.get((section, key))
         if choices and value not in choices:
             raise ConfigError(f"{where} cannot be {value!r}.", f"Choose one of: {', '.join(choices)}.")
+        if (section, key) in _DATES and not _is_date(value):
+            raise ConfigError(f"{where} must be a date such as 2024-01-01, not {value!r}.", "Write it in quotes.")
         if (section, key) in _AT_LEAST_ONE and value < 1:
             raise ConfigError(f"{where} must be at least 1, not {value}.", f"The default is {known[key]!r}.")
     return replace(default, **values)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _nearest(name: str, known: dict[str, Any]) -> str:

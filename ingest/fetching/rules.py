@@ -1,0 +1,36 @@
+"""Which hosts may be asked, and how often."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class HostRule:
+    """At most ``requests`` in any ``seconds``, evenly spread; one at a time. ``robots`` false only for a documented
+    programming interface, which robots.txt is not about.
+
+    ``address`` is the beginning of the addresses meant: ``https://zoek.officielebekendmakingen.nl``. Its scheme, host
+    and port count, not its path.
+    """
+
+    address: str
+    requests: int = 10
+    seconds: float = 10.0
+    robots: bool = True
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port, as `origin_of` gives them."""
+        return origin_of(self.address)
+
+
+def origin_of(address: str) -> str:
+    """``https://example.org:443``; "" for what is no http or https address."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return ""
+    return f"{parts.scheme}://{parts.hostname.lower()}:{port or (443 if parts.scheme == 'https' else 80)}"
