@@ -96,28 +96,29 @@ def serving(answer: Callable[[Asked], Reply]) -> Iterator[Server]:
             reply = server.reply_to(Asked(self.path, dict(self.headers.items()), time.monotonic()))
             if reply.delay:
                 time.sleep(reply.delay)
-            length = len(reply.body) * reply.repeat
             try:
-                self.send_response(reply.status)
-                if reply.media_type:
-                    self.send_header("Content-Type", reply.media_type)
-                if reply.announce_length:
-                    self.send_header("Content-Length", str(length))
-                else:
-                    self.close_connection = True
-                for name, value in reply.headers:
-                    self.send_header(name, value)
-                self.end_headers()
-                if reply.cut_after is not None:
-                    self.wfile.write(reply.body[: reply.cut_after])
-                    self.wfile.flush()
-                    self.close_connection = True
-                    self.connection.close()
-                    return
-                for _ in range(reply.repeat):
-                    self.wfile.write(reply.body)
-            except (BrokenPipeError, ConnectionResetError, OSError):
+                self._send(reply)
+            except OSError:  # the client went away
                 self.close_connection = True
+
+        def _send(self, reply: Reply) -> None:
+            self.send_response(reply.status)
+            if reply.media_type:
+                self.send_header("Content-Type", reply.media_type)
+            if reply.announce_length:
+                self.send_header("Content-Length", str(len(reply.body) * reply.repeat))
+            else:
+                self.close_connection = True
+            for name, value in reply.headers:
+                self.send_header(name, value)
+            self.end_headers()
+            if reply.cut_after is not None:
+                self.wfile.write(reply.body[: reply.cut_after])
+                self.wfile.flush()
+                self.close_connection = True
+                return
+            for _ in range(reply.repeat):
+                self.wfile.write(reply.body)
 
         def log_message(self, format: str, *args: Any) -> None:
             """Quiet."""
