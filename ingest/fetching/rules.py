@@ -23,6 +23,10 @@ class HostRule:
         """Scheme, host and port, as `origin_of` gives them."""
         return origin_of(self.address)
 
+    @property
+    def host(self) -> str:
+        return urlsplit(self.address).hostname or ""
+
 
 def origin_of(address: str) -> str:
     """``https://example.org:443``; "" for what is no http or https address."""
