@@ -1,7 +1,9 @@
 """From found passages to a cited answer, without a language model.
 
 engine.py     the steps in order
-cues.py       the words that tell intents, parliaments, dates, causes and states, in Dutch and English
+cues.py       the words that tell what is asked: intents, parliaments, kinds of document, money, opinion, promise
+says.py       the words that tell what a sentence says: a date, a figure, a cause, a list, a promise
+states.py     how far something is, with the words that say it
 question.py   what a question asks for: intent, parliaments, names, and the words that carry the topic
 lookup.py     questions that name a document by its official number
 overlap.py    how much of a question's words a text covers, through compounds, near forms, translation and meaning

@@ -1,4 +1,4 @@
-"""The words that tell what is asked and what a sentence says, in Dutch and English.
+"""The words that tell what is asked, in Dutch and English.
 
 Patterns are matched on lower-case text without accents. They hold the words of official and everyday language, never
 those of one document.
@@ -10,7 +10,8 @@ from kb.model.answer import Intent
 from kb.model.terms import Kind, Parliament
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """One pattern for all."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
@@ -18,7 +19,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.ANSWERED_YET,
-        _any(
+        any_of(
             r"\bis er (?:al|reeds|inmiddels|ondertussen)(?: een)? (?:antwoord|reactie)\b",
             r"\b(?:al|reeds|inmiddels) (?:een antwoord|antwoord|beantwoord|geantwoord)\b",
             r"\b(?:zijn|is|werd|werden)\b.*\b(?:vraag|vragen|kamervragen)\b.*\bbeantwoord\b",
@@ -29,7 +30,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ),
     (
         Intent.COMPARE,
-        _any(
+        any_of(
             r"\bvergelijk",
             r"\bverschil(?:len)?\b.*\btussen\b",
             r"\bcompar(?:e|ed|ison)\b",
@@ -39,7 +40,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ),
     (
         Intent.STATUS,
-        _any(
+        any_of(
             r"\bstatus\b",
             r"\bstand van (?:de )?zaken\b",
             r"\bstavaza\b",
@@ -60,7 +61,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ),
     (
         Intent.WHY,
-        _any(
+        any_of(
             r"\bwaarom\b",
             r"\bwhy\b",
             r"\bom welke reden",
@@ -73,7 +74,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ),
     (
         Intent.AMOUNT,
-        _any(
+        any_of(
             r"\bhoeveel\b",
             r"\bhow (?:many|much)\b",
             r"\b(?:welk|wat is het|wat was het) (?:bedrag|budget|jaarbudget|percentage|aantal|aandeel)\b",
@@ -86,10 +87,10 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ),
     (
         Intent.WHEN,
-        _any(
+        any_of(
             r"\bwanneer\b",
             r"\bwhen\b",
-            r"\b(?:welke|wat is de) (?:datum|deadline|termijn|timing|planning)\b",
+            r"\b(?:welke|wat is de) (?:nieuwe )?(?:datum|deadline|termijn|timing|planning|streefdatum)\b",
             r"\btegen welke? (?:datum|jaar)\b",
             r"\bin welk jaar\b",
             r"\bsince which\b",
@@ -99,7 +100,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ),
     (
         Intent.WHO,
-        _any(
+        any_of(
             r"\bwie\b",
             r"\bwho(?:se|m)?\b",
             r"\b(?:welke|welk|which) (?:\w+ )?"
@@ -109,7 +110,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ),
     (
         Intent.LIST,
-        _any(
+        any_of(
             r"\b(?:welke|wat (?:zijn|waren) de|which|what (?:are|were) the) "
             r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
             r"\b(?:som|lijst|noem|geef)\b.*\b(?:op|alle|de)\b",
@@ -121,10 +122,10 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
 )
 
 PARLIAMENTS: dict[Parliament, re.Pattern[str]] = {
-    Parliament.VLAAMS_PARLEMENT: _any(
+    Parliament.VLAAMS_PARLEMENT: any_of(
         r"\bvla+n?de?re?ns?\b", r"\bvlaamse?\b", r"\bflanders\b", r"\bflemish\b", r"\bbrussel\b"
     ),
-    Parliament.TWEEDE_KAMER: _any(
+    Parliament.TWEEDE_KAMER: any_of(
         r"\bnederlandse?\b(?!talig)",
         r"\bnederland\b",
         r"\bden haag\b",
@@ -140,10 +141,10 @@ PARLIAMENTS: dict[Parliament, re.Pattern[str]] = {
 
 # Words that name a kind of document.
 KINDS: tuple[tuple[re.Pattern[str], tuple[Kind, ...]], ...] = (
-    (_any(r"\b(?:kamer)?brief\b", r"\bletter\b"), (Kind.LETTER,)),
-    (_any(r"\bbeleidsnota\b", r"\bbbt\b", r"\bconceptnota\b", r"\bpolicy (?:note|paper)\b"), (Kind.POLICY_NOTE,)),
-    (_any(r"\bpersbericht\b", r"\bpress release\b"), (Kind.PRESS_TEXT,)),
-    (_any(r"\bcommissiedebat\b", r"\bverslag\b", r"\bdebat\b", r"\bhoorzitting\b", r"\bcommissie\b"), (Kind.REPORT,)),
+    (any_of(r"\b(?:kamer)?brief\b", r"\bletter\b"), (Kind.LETTER,)),
+    (any_of(r"\bbeleidsnota\b", r"\bbbt\b", r"\bconceptnota\b", r"\bpolicy (?:note|paper)\b"), (Kind.POLICY_NOTE,)),
+    (any_of(r"\bpersbericht\b", r"\bpress release\b"), (Kind.PRESS_TEXT,)),
+    (any_of(r"\bcommissiedebat\b", r"\bverslag\b", r"\bdebat\b", r"\bhoorzitting\b", r"\bcommissie\b"), (Kind.REPORT,)),
 )
 
 # Words that ask and do not carry a topic: left out of what a sentence must cover.
@@ -166,35 +167,9 @@ ASKING_WORDS = frozenset(
 
 MONTHS = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 LONG_DATE = re.compile(rf"\b\d{{1,2}} {MONTHS} (?:19|20)\d\d\b", re.IGNORECASE)
-TIME = _any(
-    rf"\b\d{{1,2}} {MONTHS}\b",
-    rf"\b{MONTHS} (?:19|20)\d\d\b",
-    r"\b(?:19|20)\d\d\b",
-    r"\b(?:voorjaar|najaar|zomer|winter|herfst|lente|kwartaal|jaareinde|jaarwisseling)\b",
-    r"\b(?:begin|medio|eind|einde|halverwege|vanaf|sinds|uiterlijk|binnen) (?:van )?(?:het |de |dit |volgend |komend )?"
-    r"(?:jaar|maand|week|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|(?:19|20)\d\d)\b",
-    r"\b(?:dit|volgend|vorig|komend) (?:jaar|voorjaar|najaar|kwartaal)\b",
-    r"\b(?:komende|volgende|deze) (?:maand|maanden|week|weken|legislatuur|kabinetsperiode|zomer)\b",
-    r"\bop (?:korte|middellange) termijn\b",
-)
-# A figure that counts something: not a year, a date, an article or a paper's number.
-FIGURE = re.compile(
-    r"(?<![\w.,/-])(?!(?:19|20)\d\d(?![\d.,]*\d))\d[\d.,]*(?![\w/-])(?! (?:januari|februari|maart|april|mei|juni|juli|"
-    r"augustus|september|oktober|november|december)\b)"
-    r"|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|honderd|duizend|geen enkele?|"
-    r"de helft|een derde|een kwart|miljoen|miljard|procent)\b"
-)
-NOT_A_FIGURE = re.compile(r"\b(?:artikel|art\.|nr\.?|nummer|vraag|lid|kamerstuk|bijlage|paragraaf|stap|fase) \d[\d.,]*")
-# That a figure or date is not known is an answer to "how many" and "when" too.
-NOT_KNOWN = _any(
-    r"\bniet (?:\w+ )?(?:geregistreerd|bijgehouden|bekend|gekend|beschikbaar|vastgelegd|bepaald|gemeten|voorhanden)\b",
-    r"\bgeen (?:\w+ )?(?:cijfers|gegevens|zicht|informatie|registratie|datum)\b",
-    r"\bkan (?:ik )?(?:nog )?(?:geen|niet) (?:\w+ ){0,3}(?:noemen|zeggen|geven|meedelen)\b",
-)
-MONEY = re.compile(r"€|\beur(?:o)?\b|\b(?:miljoen|miljard|mln|mld)\b")
-ASKS_FOR_MONEY = _any(
+ASKS_FOR_MONEY = any_of(
     r"\b(?:jaar)?budget",
-    r"\bbedrag",
+    r"\bbedra(?:g|agt)",
     r"\bkost",
     r"\bgekost\b",
     r"\bgeld\b",
@@ -207,7 +182,7 @@ ASKS_FOR_MONEY = _any(
     r"\bfunding\b",
 )
 # Whoever asks for this asks what the government says: a member's words are no answer to it.
-ASKS_GOVERNMENT = _any(
+ASKS_GOVERNMENT = any_of(
     r"\bantwoord",
     r"\bgeantwoord\b",
     r"\bstandpunt\b",
@@ -216,33 +191,9 @@ ASKS_GOVERNMENT = _any(
     r"\banswer(?:ed)?\b",
     r"\bposition\b",
 )
-CAUSE = _any(
-    r"\bomdat\b",
-    r"\bdoordat\b",
-    r"\baangezien\b",
-    r"\bwant\b",
-    r"\bwegens\b",
-    r"\bvanwege\b",
-    r"\bdaarom\b",
-    r"\bimmers\b",
-    r"\bnamelijk\b",
-    r"\breden(?:en)?\b",
-    r"\bkomt (?:onder andere |mede |vooral )?door\b",
-    r"\bals gevolg van\b",
-    r"\bgezien\b",
-    r"\bhierdoor\b",
-    r"\bdaardoor\b",
-    r"\bdient? om\b",
-    r"\bzodat\b",
-    r"\btegen deze achtergrond\b",
-    r"\bom te voorkomen\b",
-    r"\bte wijten\b",
-    r"\boorzaak\b",
-    r"\bdan ook\b",
-)
 
 # A question that wants an opinion, and one that wants yes or no; and the words that give them.
-ASKS_OPINION = _any(
+ASKS_OPINION = any_of(
     r"\bwat (?:vindt|vond|denkt|is de mening|is het standpunt)\b",
     r"\bhoe (?:beoordeelt|oordeelt|kijkt|staat \w+ tegenover)\b",
     r"\bis \w+ (?:het eens|van mening)\b",
@@ -250,139 +201,16 @@ ASKS_OPINION = _any(
     r"\bwhat does .* think\b",
     r"\bvan mening\b",
 )
-OPINION = _any(
-    r"\b(?:deel|deelt|delen) (?:deze|die|de|uw) (?:mening|opvatting|zorg|zorgen|conclusie|analyse)\b",
-    r"\bmening deel",
-    r"\bik (?:vind|acht|begrijp|onderschrijf|betreur|hecht|ben van)\b",
-    r"\bkabinet (?:vindt|acht|is van|hecht|onderschrijft)\b",
-    r"\bvan mening\b",
-    r"\bhet is aan\b",
-    r"\bacht (?:ik|het kabinet|de regering)\b",
-    r"\bniet (?:wenselijk|opportuun|nodig)\b",
-    r"\bregering (?:vindt|acht|meent|is van)\b",
-    r"\bbeoordeel(?:t|d|de|den)?\b",
-)
 ASKS_YES_OR_NO = re.compile(
     r"^\s*(?:is|zijn|was|waren|kan|kunnen|mag|mogen|moet|moeten|komt|komen|heeft|hebben|wordt|worden|gaat|gaan|klopt|wil|zal|"
     r"zullen|geldt|bestaat|bestaan|doet|krijgt|krijgen|can|may|must|does|do|did|has|have|will|are|should)\b"
 )
-DECIDES = _any(
-    r"^(?:\W*)(?:ja|nee|neen|dat klopt|dat is (?:juist|onjuist|correct))\b",
-    r"\bniet\b",
-    r"\bgeen\b",
-    r"\bverplicht",
-    r"\bbereid\b",
-    r"\bvoornemens\b",
-    r"\bmogelijk\b",
-    r"\btoegestaan\b",
-    r"\bbesloten\b",
-    r"\bbesliste?\b",
-    r"\boverweeg\b",
-    r"\bzal\b",
-    r"\bzullen\b",
-)
-# What a notice or referral says of an answer: put off, given elsewhere, taken back, for another to give.
-OUTCOME = _any(
-    r"\bniet (?:binnen|tijdig|op tijd)\b",
-    r"\buitstel\b",
-    r"\bzo spoedig mogelijk\b",
-    r"\bdoen toekomen\b",
-    r"\bbevoegdheid\b",
-    r"\bverwijs\b",
-    r"\bingetrokken\b",
-    r"\bzijn beantwoord\b",
-    r"\bgecoordineerde?\b",
-)
-# What a sentence says about how far something is, in the order of progress.
-STATES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "denied",
-        _any(
-            r"\bnooit de bedoeling\b",
-            r"\bniet van plan\b",
-            r"\boverweeg niet\b",
-            r"\bgeen sprake van\b",
-            r"\bklopt niet\b",
-            r"\bonjuist\b",
-            r"\bniet (?:gesloten|geschrapt|afgeschaft|stopgezet)\b",
-        ),
-    ),
-    (
-        "stopped",
-        _any(
-            r"\bstopgezet\b",
-            r"\bgestopt\b",
-            r"\bgeschrapt\b",
-            r"\bafgeschaft\b",
-            r"\bbeeindigd\b",
-            r"\bingetrokken\b",
-            r"\bopgeheven\b",
-        ),
-    ),
-    (
-        "delayed",
-        _any(
-            r"\bvertraging\b",
-            r"\bvertraagd\b",
-            r"\buitgesteld\b",
-            r"\buitstel\b",
-            r"\blater dan\b",
-            r"\bverschoven\b",
-            r"\bopgeschoven\b",
-            r"\bnog niet (?:klaar|gereed|operationeel|gestart|open)\b",
-        ),
-    ),
-    (
-        "operational",
-        _any(
-            r"\boperationeel\b",
-            r"\bin werking\b",
-            r"\bin gebruik\b",
-            r"\bgeopend\b",
-            r"\bopen(?:de|t)?\b",
-            r"\bvan start gegaan\b",
-            r"\bgelanceerd\b",
-            r"\bin voege\b",
-            r"\bactief sinds\b",
-        ),
-    ),
-    (
-        "started",
-        _any(
-            r"\bgestart\b",
-            r"\bin opbouw\b",
-            r"\bin uitvoering\b",
-            r"\bloopt\b",
-            r"\blopen(?:de)?\b",
-            r"\bbegonnen\b",
-            r"\bop schema\b",
-            r"\bwerk(?:en|t|ten)? (?:aan|verder)\b",
-            r"\buitgerold\b",
-            r"\bopgericht\b",
-            r"\baangevat\b",
-            r"\bopgestart\b",
-            r"\bnog gewerkt\b",
-            r"\bbesluit genomen\b",
-        ),
-    ),
-    (
-        "planned",
-        _any(
-            r"\bvoorzien\b",
-            r"\bgepland\b",
-            r"\bplanning\b",
-            r"\bstre(?:ven|eft|ef)\b",
-            r"\bverwacht",
-            r"\bzullen\b",
-            r"\bzal\b",
-            r"\bvoornemens\b",
-            r"\buitwerking\b",
-            r"\buitbouw\b",
-            r"\bvoorbereid",
-            r"\bplan van aanpak\b",
-            r"\bop termijn\b",
-            r"\bdoelstelling\b",
-        ),
-    ),
-    ("announced", _any(r"\baangekondigd\b", r"\bkondig(?:t|de|en)?\b", r"\bvoornemen\b", r"\bstellen voor\b")),
+# A question for what was promised.
+ASKS_PROMISE = any_of(
+    r"\btoezegging",
+    r"\btoegezegd\b",
+    r"\bzegde .* toe\b",
+    r"\bbelo(?:ofd|fte|ofde)\b",
+    r"\bpromis",
+    r"\bcommitments?\b",
 )

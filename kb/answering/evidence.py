@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from kb.answering.fitting import fits
 from kb.answering.overlap import Embed, Overlap, WordAnalysis
-from kb.answering.question import Question, folded
-from kb.answering.standing import standing
+from kb.answering.question import Question, folded, understand
+from kb.answering.standing import is_question, standing
 from kb.model.answer import Intent
 from kb.model.identity import DocumentId
 from kb.model.passage import Passage
@@ -39,6 +39,8 @@ class Weights:
     fits: float = 0.65
     asked: float = 0.2
     opens: float = 0.3
+    same: float = 0.2
+    whole: float = 0.3
 
 
 WEIGHTS = Weights()
@@ -51,7 +53,9 @@ class Signs:
     ``own``: words of the question that it covers itself; ``cover``: with its neighbours and context; ``meaning``: its
     likeness to the question; ``passage``: how well its passage was found, against the best; ``fits``: whether it has
     what the intent wants; ``asked``: how much the question that it answers is like the question asked now; ``opens``:
-    the same, for the sentence that opens the answer (an answer says first what it answers).
+    the same, for the sentence that opens the answer (an answer says first what it answers); ``same``: the same, where
+    the question that it answers also wants the same (both ask when, or why); ``whole``: the likeness of the sentence
+    with its context.
     """
 
     own: float
@@ -61,6 +65,16 @@ class Signs:
     fits: float
     asked: float
     opens: float
+    same: float = 0.0
+    whole: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How like the question asked now the question is that a passage answers; ``same``: of those that want the same."""
+
+    like: float = 0.0
+    same: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +122,7 @@ class _Row:
     own: NDArray[np.float32]
     around: NDArray[np.float32]
     context: NDArray[np.float32]
-    asked: float
+    asked: _Asked
     reach: float
     about: float
 
@@ -131,7 +145,11 @@ class _Reading:
         self._documents = self._documents_covered()
         rows = [row for hit in self._hits for row in self._rows(hit, max(hit.score, 0.0) / best, asked)]
         meanings = self._likeness([row.text for row in rows])
-        found = [self._judged(row, float(meaning)) for row, meaning in zip(rows, meanings, strict=True)]
+        wholes = self._likeness([f"{row.passage.context} {row.text}" for row in rows])
+        found = [
+            self._judged(row, float(meaning), float(whole))
+            for row, meaning, whole in zip(rows, meanings, wholes, strict=True)
+        ]
         return sorted(found, key=lambda item: (-item.score, item.passage.id, item.start))
 
     def _documents_covered(self) -> dict[DocumentId, NDArray[np.float32]]:
@@ -141,17 +159,29 @@ class _Reading:
             told[hit.passage.document] += [hit.passage.text, hit.passage.context, hit.passage.speaker]
         return {id: self._overlap.per_word(" ".join(texts)) for id, texts in told.items()}
 
-    def _asked(self) -> dict[str, float]:
-        """Per question text that some passage answers: how like the question asked now it is."""
+    def _asked(self) -> dict[str, _Asked]:
+        """Per question text that some passage answers: how like the question asked now it is.
+
+        A text may hold several questions; the one that is most like counts.
+        """
         texts = list(dict.fromkeys(_question_of(hit.passage) for hit in self._hits))
-        likeness = self._likeness(texts)
-        shares = [self._overlap.share(self._overlap.per_word(text)) for text in texts]
+        single = {text: _questions_in(text) for text in texts}
+        every = list(dict.fromkeys(one for ones in single.values() for one in ones))
+        likeness = self._likeness(every)
+        shares = [self._overlap.share(self._overlap.per_word(one)) for one in every]
+        like = {
+            one: 0.5 * share + 0.5 * max(float(near), 0.0)
+            for one, share, near in zip(every, shares, likeness, strict=True)
+        }
+        same = {one: like[one] for one in every if understand(one).wants is self._question.wants}
         return {
-            text: (0.5 * share + 0.5 * max(float(like), 0.0)) if text else 0.0
-            for text, share, like in zip(texts, shares, likeness, strict=True)
+            text: _Asked(
+                max((like[one] for one in ones), default=0.0), max((same.get(one, 0.0) for one in ones), default=0.0)
+            )
+            for text, ones in single.items()
         }
 
-    def _rows(self, hit: Hit, relative: float, asked: dict[str, float]) -> list[_Row]:
+    def _rows(self, hit: Hit, relative: float, asked: dict[str, _Asked]) -> list[_Row]:
         passage = hit.passage
         spans = sentence_spans(passage.text)
         covers = [self._overlap.per_word(passage.text[start:end]) for start, end in spans]
@@ -201,7 +231,7 @@ class _Reading:
             return 0.0
         return max(float(row.own[at]), 0.7 * float(row.around[at]), 0.5 * float(row.context[at]))
 
-    def _judged(self, row: _Row, meaning: float) -> Evidence:
+    def _judged(self, row: _Row, meaning: float, whole: float) -> Evidence:
         per_word = np.maximum(row.own, np.maximum(_FROM_NEIGHBOURS * row.around, _FROM_CONTEXT * row.context))
         signs = Signs(
             own=self._overlap.share(row.own),
@@ -209,10 +239,12 @@ class _Reading:
             meaning=max(meaning, 0.0),
             passage=row.relative,
             fits=fits(self._question, row.text, self._counted(row)),
-            asked=row.asked,
-            opens=row.asked if row.start == 0 and row.passage.role is Role.ANSWER else 0.0,
+            asked=row.asked.like,
+            opens=row.asked.like if row.start == 0 and row.passage.role is Role.ANSWER else 0.0,
+            same=row.asked.same,
+            whole=max(whole, 0.0),
         )
-        misfit = signs.fits == 0.0 and self._question.intent in (Intent.WHY, Intent.WHEN, Intent.AMOUNT)
+        misfit = signs.fits == 0.0 and self._question.wants in (Intent.WHY, Intent.WHEN, Intent.AMOUNT)
         score = (
             (_MISFIT if misfit else 1.0)
             * scored(signs, WEIGHTS)
@@ -240,3 +272,9 @@ def _question_of(passage: Passage) -> str:
     if passage.role is not Role.ANSWER:
         return ""
     return passage.context.removeprefix(passage.title).strip()
+
+
+def _questions_in(text: str) -> list[str]:
+    """The questions of a text one by one; all of it too, for what asks without a question mark."""
+    single = [text[start:end] for start, end in sentence_spans(text)]
+    return list(dict.fromkeys([text, *(one for one in single if is_question(one))])) if text else []

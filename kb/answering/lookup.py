@@ -23,8 +23,9 @@ from kb.store.port import Hit
 
 # All passages of the documents that a number names come before any others.
 _PASSAGES = 400
-# What says most about a document comes first: its head, then what the government says, then what was asked.
-_ORDER = {Role.HEAD: 0, Role.ANSWER_INTRO: 1, Role.ANSWER: 1, Role.NOTICE: 1, Role.NOTE: 3, Role.QUESTION_INTRO: 2}
+# What says most about a document comes first: what the government says, then what was asked; who asked and who answered
+# stands with every quote, so its head comes late.
+_ORDER = {Role.QUESTION: 1, Role.QUESTION_INTRO: 1, Role.HEAD: 2, Role.NOTE: 3}
 # What a head says of who asked and who answered; the rest of it is letterhead.
 _WHO = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?|Mededeling|Nader antwoord)\s+van\b|op vraag nr\b", re.IGNORECASE)
 # So many of the document's own passages come before those of others that name it.
@@ -87,7 +88,7 @@ def look_up(text: str, finder: Finder, documents: Documents, filters: Filters) -
     wanted = set(dated or ids)
     carrying = [passage for passage in carrying if passage.document in wanted]
     carrying = [passage for passage in carrying if _says_something(passage)] or carrying
-    carrying.sort(key=lambda p: (-(p.date or dt.date.min).toordinal(), str(p.document), _ORDER.get(p.role, 2), p.order))
+    carrying.sort(key=lambda p: (-(p.date or dt.date.min).toordinal(), str(p.document), _ORDER.get(p.role, 0), p.order))
     naming = [
         passage for passage in passages if passage.document not in wanted and set(numbers_in(passage.text)) & set(named)
     ]

@@ -23,6 +23,8 @@ NEAR_FORM = 0.8
 SOME_PARTS = 0.5
 MEANING_AT_ONE = 0.75
 _NEAR_DICE = 0.6
+# From this likelihood on, the best translation of a word is one.
+_SURE = 0.4
 _NEAR_MEANING = 0.5
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’/.][^\W_]+)*")
@@ -121,7 +123,7 @@ class Overlap:
         return [self._form(word) if _grams(word) & pieces else _NOTHING for word in vocabulary]
 
     def _asked_form(self, word: str) -> _Form:
-        return replace(self._form(word), in_dutch=self._analysis.in_dutch(word, english=self._english))
+        return replace(self._form(word), in_dutch=_against_best(self._analysis.in_dutch(word, english=self._english)))
 
     def _form(self, word: str) -> _Form:
         stem, parts = self._analysis.stem_and_parts(word)
@@ -129,6 +131,13 @@ class Overlap:
 
 
 _NOTHING = _Form("", frozenset(), frozenset())
+
+
+def _against_best(likelihoods: Mapping[str, float]) -> Mapping[str, float]:
+    """Likelihoods against that of the best translation: a word with three good ones is no worse than one with one."""
+    best = max(likelihoods.values(), default=0.0)
+    sure = min(1.0, (best / _SURE) ** 0.5) if best else 0.0
+    return {stem: sure * (likely / best) ** 0.5 for stem, likely in likelihoods.items()}
 
 
 def _grams(word: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from kb.answering.cues import (
     ASKS_FOR_MONEY,
     ASKS_GOVERNMENT,
     ASKS_OPINION,
+    ASKS_PROMISE,
     ASKS_YES_OR_NO,
     INTENTS,
     KINDS,
@@ -56,6 +57,7 @@ def folded(text: str) -> str:
 class Question:
     """A question as understood.
 
+    ``wants`` is what each side of a comparison is asked for (how many, when, who), and else the intent itself.
     ``parliaments`` are those it names (not those it is narrowed to by filters). ``words`` are the surface words that
     carry the topic; ``names`` those of them written as names. ``counted`` is what "hoeveel" counts, "" where it counts
     nothing. ``days`` are dates written out in it (ISO), ``kinds`` the kinds of document that it names. ``money`` says
@@ -65,6 +67,7 @@ class Question:
 
     text: str
     intent: Intent
+    wants: Intent
     language: str
     parliaments: tuple[Parliament, ...]
     words: tuple[str, ...]
@@ -77,6 +80,7 @@ class Question:
     expected: int = 0
     wants_opinion: bool = False
     wants_yes_or_no: bool = False
+    wants_promise: bool = False
 
 
 def understand(text: str) -> Question:
@@ -84,9 +88,12 @@ def understand(text: str) -> Question:
     plain = folded(text)
     named = tuple(parliament for parliament, pattern in PARLIAMENTS.items() if pattern.search(plain))
     intent = next((intent for intent, pattern in INTENTS if pattern.search(plain)), Intent.FACT)
-    if len(named) > 1 and intent in (Intent.STATUS, Intent.FACT, Intent.LIST):
+    wants = next((each for each, pattern in INTENTS if each is not Intent.COMPARE and pattern.search(plain)), intent)
+    if len(named) > 1 and intent is not Intent.ANSWERED_YET:
         intent = Intent.COMPARE
-    counted = _counted(plain) if intent is Intent.AMOUNT else ""
+    if wants in (Intent.COMPARE, Intent.FACT) and intent is Intent.COMPARE:
+        wants = Intent.STATUS
+    counted = _counted(plain) if wants is Intent.AMOUNT else ""
     undated = LONG_DATE.sub(" ", text)  # a day is matched as a day, not as words
     words = tuple(
         dict.fromkeys(
@@ -102,6 +109,7 @@ def understand(text: str) -> Question:
     return Question(
         text=text,
         intent=intent,
+        wants=wants if intent is Intent.COMPARE else intent,
         language=language,
         parliaments=named,
         words=words,
@@ -114,6 +122,7 @@ def understand(text: str) -> Question:
         expected=expected if intent is Intent.LIST else 0,
         wants_opinion=bool(ASKS_OPINION.search(plain)),
         wants_yes_or_no=bool(ASKS_YES_OR_NO.search(plain)),
+        wants_promise=bool(ASKS_PROMISE.search(plain)),
     )
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from kb.answering.cues import OUTCOME
 from kb.answering.evidence import Evidence
 from kb.answering.question import folded
+from kb.answering.says import ITEM, OUTCOME
 from kb.errors import CatalogError
 from kb.model.answer import Citation
 from kb.model.document import Document, Section
@@ -17,6 +17,7 @@ from kb.passages.sentences import sentence_spans
 QUOTE_WORDS = 90
 # A list is quoted as a whole where it can be.
 LIST_WORDS = 170
+_MOST_LIST_WORDS = 260
 
 
 class StoredTexts(Protocol):
@@ -35,7 +36,9 @@ class Quoter:
     def around(self, evidence: Evidence, words: int = QUOTE_WORDS) -> Citation:
         """The sentence with those of its paragraph that fit beside it into ``words``."""
         section = self._section(evidence.passage)
-        start, end = widened(section, evidence.start, evidence.end, words)
+        start, end = listed(section, evidence.start, evidence.end) if words == LIST_WORDS else (0, 0)
+        if end <= start:
+            start, end = widened(section, evidence.start, evidence.end, words)
         return self.cite(evidence.passage, start, end)
 
     def of_passage(self, passage: Passage) -> Citation:
@@ -151,6 +154,49 @@ def widened(section: Section, start: int, end: int, words: int = QUOTE_WORDS) ->
                 break
         else:
             return spans[first][0], spans[last][1]
+
+
+def listed(section: Section, start: int, end: int) -> tuple[int, int]:
+    """The span of the list that the sentence at ``start`` heads or belongs to, with its head; (0, 0) for no list.
+
+    As many items as a quote may hold, and none behind a seam.
+    """
+    text = section.text
+    lines = _lines(text)
+    here = next((at for at, (low, high) in enumerate(lines) if low <= start < high), None)
+    if here is None:
+        return 0, 0
+    first = here
+    while first > 0 and _is_item(text, lines[first]):
+        first -= 1
+    if first == here and not text[start:end].rstrip().endswith(":"):
+        return 0, 0
+    last = first
+    while last + 1 < len(lines) and (_is_item(text, lines[last + 1]) or last < here):
+        words = len(text[lines[first][0] : lines[last + 1][1]].split())
+        if words > _MOST_LIST_WORDS or any(lines[last][1] <= seam <= lines[last + 1][1] for seam in section.seams):
+            break
+        last += 1
+    if last <= first or last < here:
+        return 0, 0
+    head = sentence_spans(text, *lines[first])[-1][0]
+    return head, lines[last][1]
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Spans of the lines that hold something, without white space around."""
+    spans = []
+    position = 0
+    for line in text.split("\n"):
+        if line.strip():
+            low = position + len(line) - len(line.lstrip())
+            spans.append((low, position + len(line.rstrip())))
+        position += len(line) + 1
+    return spans
+
+
+def _is_item(text: str, span: tuple[int, int]) -> bool:
+    return bool(ITEM.match(text[span[0] : span[1]].lower()))
 
 
 def _may_grow(

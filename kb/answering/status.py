@@ -31,6 +31,8 @@ _NO_ANSWER = (Kind.POSTPONEMENT, Kind.REFERRAL_ANSWER, Kind.ANSWERED_ELSEWHERE, 
 # Sentences of one document within this share of its best are about as good.
 AS_GOOD = 0.9
 CLEARLY_LATER = dt.timedelta(days=60)
+# A newer sentence speaks of the same matter where it covers this share of what the best one covers.
+SAME_MATTER = 0.7
 # The second quote from the latest document must be nearly as good as its first.
 SECOND_SHARE = 0.9
 
@@ -79,6 +81,7 @@ def newest_leads(evidence: Sequence[Evidence], share: float) -> list[Evidence]:
         for item in evidence
         if item.score >= share * best.score
         and item.signs.fits >= best.signs.fits
+        and _as_much_on_it(item, best)
         and item.passage.is_government
         and _is_position(item)
         and item.passage.parliament is best.passage.parliament
@@ -89,6 +92,12 @@ def newest_leads(evidence: Sequence[Evidence], share: float) -> list[Evidence]:
         return list(evidence)
     newest = max(later, key=lambda item: (item.passage.date or dt.date.min, item.score))
     return [newest, *(item for item in evidence if item is not newest)]
+
+
+def _as_much_on_it(item: Evidence, best: Evidence) -> bool:
+    """Whether a sentence speaks of what is asked as much as the best one does, itself or by the question it answers."""
+    covers = item.signs.cover >= SAME_MATTER * best.signs.cover
+    return covers and max(item.signs.own, item.signs.same) >= SAME_MATTER * min(best.signs.own, best.signs.cover)
 
 
 def _on_the_matter(evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kb.model.identity import DocumentId
-from kb.model.query import Filters
+from kb.model.query import Filters, Understood
 from kb.model.terms import Kind, Parliament, Role
 
 
@@ -43,6 +43,18 @@ class Standing(StrEnum):
     CLAIM = "claim"  # said by a member, not by the government
     UNDATED = "undated"  # never passes as the latest
     PLAIN = "plain"  # not a status answer
+
+
+class State(StrEnum):
+    """How far something is, as a sentence tells it."""
+
+    ANNOUNCED = "announced"
+    PLANNED = "planned"
+    DELAYED = "delayed"
+    STARTED = "started"
+    OPERATIONAL = "operational"
+    STOPPED = "stopped"
+    DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +121,7 @@ class Answer:
     reason: str
     searched: Searched
     corpus_version: str
+    understood: Understood | None = None  # None where the question was taken literally
 
     def __post_init__(self) -> None:
         if self.status is AnswerStatus.ANSWERED and not self.claims:

@@ -14,10 +14,18 @@ _KAMERSTUK = re.compile(
     re.IGNORECASE,
 )
 _SV = re.compile(
-    r"\b(?:SV|(?:schriftelijke )?vraag(?= nr))\s*(?:nr\.?\s*)?(\d{1,4})"
+    r"\b(?:SV|(?:schriftelijke )?vraag(?= nr)|schriftelijke vraag|vraag(?= \d{3,4}\b))\s*"
+    r"(?:nr\.?\s*|nummer\s*)?(\d{1,4})"
     r"(?:\s*\(?\s*((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)?\d\d)\)?)?",
     re.IGNORECASE,
 )
+# An answer in the Aanhangsel of a session: "Aanhangsel Handelingen, vergaderjaar 2023-2024, nr. 9412".
+_AANHANGSEL = re.compile(
+    r"\b(?:aanhangsel|AH)(?: van de)?(?: handelingen)?,?(?: II)?,? *(?:vergaderjaar )?"
+    r"((?:19|20)\d\d) ?[-–/] ?((?:19|20)?\d\d),? *(?:nr|no|nummer)\.? ?(\d{1,4})\b",
+    re.IGNORECASE,
+)
+_PATTERNS = (_EXACT, _AANHANGSEL, _KAMERSTUK, _SV)
 _MOST_PASSAGES = 400
 
 
@@ -25,6 +33,8 @@ def numbers_in(query: str) -> tuple[str, ...]:
     """The numbers that ``query`` names, in the normal forms under which documents carry them."""
     found = [match.group() for match in _EXACT.finditer(query)]
     found = [n.upper() if n[0].isdigit() else n.lower() if "-tk-" in n.lower() else n for n in found]
+    for first, last, number in _AANHANGSEL.findall(query):
+        found.append(f"ah-tk-{first}{first[:2] + last if len(last) == 2 else last}-{number}")
     for first, last, addition, number in _KAMERSTUK.findall(query):
         middle = f"-{addition.upper()}" if addition else ""
         found.append(f"kst-{first}{last}{middle}-{number}")
@@ -34,9 +44,15 @@ def numbers_in(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def named_in(query: str) -> tuple[tuple[str, int, int], ...]:
+    """Each number that ``query`` names with where its words stand, in order."""
+    spans = {match.span() for pattern in _PATTERNS for match in pattern.finditer(query)}
+    return tuple((number, *span) for span in sorted(spans) for number in numbers_in(query[slice(*span)]))
+
+
 def without_numbers(query: str) -> str:
     """What a query says beside the numbers that it names."""
-    for pattern in (_EXACT, _KAMERSTUK, _SV):
+    for pattern in _PATTERNS:
         query = pattern.sub(" ", query)
     return " ".join(query.split())
 
