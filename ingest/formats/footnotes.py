@@ -5,6 +5,7 @@ number of the note before, and a mark with that number stands in the text above.
 the block must be set smaller than the text.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -99,7 +100,20 @@ def _is_block(lines: Sequence[PrintedLine], start: int, end: int, body: float) -
     rows = lines[start:end]
     if any(_STRUCTURE.match(line.text.strip()) for line in rows):
         return False
-    return not any(len(row) > _LONGEST or _has_paragraphs(row) for row in _notes_in(rows))
+    return not any(len(row) > _LONGEST or _has_paragraphs(row) for row in _notes_in(rows)) and not _has_title(rows)
+
+
+_TITLE = re.compile(r"\s*\d{1,2}\s+[A-ZÀ-Ý][^.,;:()«»“”/\d]{2,50}$")
+
+
+def _has_title(rows: Sequence[PrintedLine]) -> bool:
+    """ "1 Inleiding" with a sentence or "1.1 ..." below it: a section with its title, not a note that goes on."""
+    texts = [row.text.strip() for row in rows if not row.is_blank]
+    short = 0.6 * max((len(text) for text in texts), default=0)
+    return any(
+        len(text) < short and _TITLE.match(text) and (below[:1].isupper() or re.match(r"\d{1,2}\.\d", below))
+        for text, below in itertools.pairwise(texts)
+    )
 
 
 def _notes_in(rows: Sequence[PrintedLine]) -> list[list[PrintedLine]]:

@@ -26,7 +26,8 @@ _INLINE = frozenset(
         " raadpleging begindatum einddatum organisatie"
     ).split()
 )
-_SKIP = frozenset(("metadata", "meta", "noot.nr", "colspec", "plaatje", "illustratie"))
+_NOTE_NUMBER = frozenset(("noot.nr", "nootnr", "noot-nr", "voetnoot.nr"))
+_SKIP = frozenset(("metadata", "meta", "nootref", "colspec", "plaatje", "illustratie")) | _NOTE_NUMBER
 _HEADING_TEXT = re.compile(r"^(?:vraag|vragen|antwoord|antwoorden)\b[\s\d,.:en/tm-]*$", re.IGNORECASE)
 _MAX_DEPTH = 200
 _MAX_BYTES = 20_000_000
@@ -136,7 +137,9 @@ class _Reader:
         loose = [element.text or ""]
         for child in element:
             tag = _tag(child)
-            if not tag or tag in _INLINE | _SKIP:
+            if tag in _NOTE:
+                self._notes.append(self._note(child))
+            elif not tag or tag in _INLINE | _SKIP:
                 loose.append(self._text(child) if tag and tag not in _SKIP else "")
             else:
                 if "".join(loose).strip():
@@ -198,7 +201,7 @@ class _Reader:
             parts.append(child.tail or "")
 
     def _note(self, element: Any) -> Line:
-        number = next((part for part in element.iter() if _tag(part) == "noot.nr"), None)
+        number = next((part for part in element.iter() if _tag(part) in _NOTE_NUMBER), None)
         label = "".join(number.itertext()).strip() if number is not None else element.get("nr") or ""
         text = "".join(_note_text(element))
         return Line(" ".join(text.split()), LineKind.NOTE, None, True, label, anchor=element.get("id") or "")
@@ -207,6 +210,6 @@ class _Reader:
 def _note_text(element: Any) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if _tag(child) != "noot.nr":
+        if _tag(child) not in _NOTE_NUMBER:
             yield from _note_text(child)
         yield child.tail or ""

@@ -107,7 +107,7 @@ def _pages(rows: Sequence[str]) -> list[PrintedPage]:
         return [
             _page(part) for part in _split(rows, lambda rows, at: rows[at].startswith(" ") and bool(rows[at].strip()))
         ]
-    blank = sum(1 for row in rows if not row.strip())
+    blank = sum(1 for row in "\n".join(rows).strip().split("\n") if not row.strip())
     least = 1 if 0 < blank < len(rows) * 0.05 else _BLANKS_OF_A_BREAK
     return [_page(part) for part in _split(rows, lambda rows, at: _after_blanks(rows, at, least))]
 

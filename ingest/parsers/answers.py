@@ -88,6 +88,11 @@ _TO_SOMEBODY = re.compile(
     r"|antwoord van (?:mijn|minister|de minister))",
     re.IGNORECASE,
 )
+# who passes on what the other one says does answer: "minister X, die antwoordt dat het plan klaar is"
+_REPORTS = re.compile(
+    r"\b(?:antwoordt|meldt|zegt|stelt|bevestigt|(?:deelt|deelde)\s+(?:mij\s+|ons\s+)?mee|(?:laat|liet)\s+(?:mij\s+|ons\s+)?weten)\s*,?\s+dat\b",
+    re.IGNORECASE,
+)
 _LONGEST_REFERRAL = 90  # words
 
 
@@ -97,13 +102,14 @@ def is_referral(text: str) -> bool:
     if not text or len(text.split()) > _LONGEST_REFERRAL:
         return False
     sentences = [s for s in re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý])", text) if len(s.split()) > 2]
-    pointing = [s for s in sentences if _COMPETENT.search(s) or _TO_SOMEBODY.search(s)]
+    pointing = [s for s in sentences if (_COMPETENT.search(s) or _TO_SOMEBODY.search(s)) and not _REPORTS.search(s)]
     return bool(pointing) and len(pointing) * 2 > len(sentences)
 
 
 _THESE = (
     r"\b(?:deze|de|bovenstaande|bovengenoemde|voorgaande|gestelde|vorenstaande|onderstaande|uw|alle|elke|iedere)\s+"
-    r"(?:(?:alle|deze|bovenstaande|schriftelijke|gestelde|volgende|afzonderlijke|voorgaande)\s+)*(?:kamer)?vra(?:gen|ag)\b"
+    rf"(?:(?:alle|deze|bovenstaande|schriftelijke|gestelde|volgende|afzonderlijke|voorgaande|\d+|{_COUNTED})\s+)*"
+    r"(?:kamer)?vra(?:gen|ag)\b"
 )
 _ANSWERING = (
     r"\b(?:(?:te\s+)?beant-?\s?woord(?:en|ing|t)?|antwoord(?:en)?|toe(?:te)?\s?sturen|toe(?:te)?zenden|te\s+sturen)\b"

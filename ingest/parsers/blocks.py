@@ -45,8 +45,8 @@ def split_line(line: Line, rest: str) -> Line:
     return replace(line, text=rest, label="", kind=kind, seams=seams)
 
 
-def key_of(prefix: str, numbers: Iterable[int]) -> str:
-    """ "q" + (3, 4, 5) -> "q3-4-5"."""
+def key_of(prefix: str, numbers: Iterable[int | str]) -> str:
+    """ "q" + (3, 4, 5) -> "q3-4-5"; "a" + ("1a", "1b") -> "a1a-1b"."""
     return prefix + "-".join(str(number) for number in numbers)
 
 

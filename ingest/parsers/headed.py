@@ -80,7 +80,14 @@ def _may_be_title(
     if title[0].islower() and not _NAMED.match(match.group(0)):
         return False
     before = next((one for one in reversed(lines[start:at]) if one.kind is not LineKind.NOTE), None)
-    apart = before is None or not before.text or before.whole or bool(re.search(r"[.:?!»”’)]$", before.text.rstrip()))
+    framed = before is not None and bool(re.match(r"\s*(?:Betreft|Onderwerp)\s*:", before.text))
+    apart = (
+        before is None
+        or not before.text
+        or before.whole
+        or framed
+        or bool(re.search(r"[.:?!»”’)]$", before.text.rstrip()))
+    )
     if not (apart or (before and before.kind is LineKind.HEADING)):
         return False
     following = next((one for one in lines[at + 1 : min(stop, at + 3)] if one.text), None)

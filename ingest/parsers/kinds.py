@@ -42,7 +42,12 @@ _TK_HEAD = re.compile(
     r"|Antwoorden?\s+van\s+de\s+(?:minister|staatss?ecretaris).*op\s+(?:kamer)?vragen)",
     re.IGNORECASE,
 )
-_TK_REPLY_LETTER = re.compile(r"\bIn\s+(?:het\s+)?antwoord\s+op\s+uw\s+brief\s+van\b.{0,300}\bvragen\b", re.IGNORECASE)
+_TK_REPLY_LETTER = re.compile(
+    r"\bIn\s+(?:het\s+)?antwoord\s+op\s+uw\s+brief\s+van\b.{0,300}\bvragen\b"
+    r"|\b(?:de|mijn|onze|bijgaande?)\s+(?:antwoorden|beantwoording)\b.{0,120}?\b(?:kamer)?vragen\s+van\s+(?:het|de)\s+(?:lid|leden)\b"
+    r"|\bAntwoord(?:en)?\s+op\s+(?:de\s+)?(?:schriftelijke\s+)?(?:kamer)?vragen\s+van\s+(?:het|de)\s+(?:lid|leden)\b",
+    re.IGNORECASE,
+)
 _MOTION = re.compile(
     r"^\s*(?:Nr\.\s*\d+\s+)?(?:(?:GEWIJZIGDE\s+|NADER\s+GEWIJZIGDE\s+)?MOTIE\s+VAN\s+(?:HET|DE)\s+(?:LID|LEDEN)|MOTIE\s+tot\s+besluit)",
     re.I,

@@ -17,6 +17,10 @@ _WORD = rf"(?:,\s*en\b|,\s*of\b|,|;|&|/|\+|\ben\b|\balsmede\b|\balsook\b|\bof\b|
 _BETWEEN = rf"(?:\.?\s*{_WORD}\s*|\s+)"
 NUMBERS = rf"{_NUMBER}(?:{_BETWEEN}(?:vraag\s+)?{_NUMBER})*"
 
+# a heading may go on with a letter: "1a en b", "3a t/m c"
+_HEADED = rf"{_NUMBER}(?:{_BETWEEN}(?:(?:vraag\s+)?{_NUMBER}|[a-h](?!\w)))*"
+_TO_LETTER = re.compile(rf"{_RANGE}\s*[a-h](?!\w)", re.IGNORECASE)
+
 _TOKEN = re.compile(rf"({_RANGE})|(\d{{1,3}})([a-z])?", re.IGNORECASE)
 _LONGEST_RANGE = 150
 
@@ -26,6 +30,7 @@ class HeadingKind(Enum):
     ANSWER = auto()
     NOTICE = auto()  # Mededeling
     EXPLANATION = auto()  # Toelichting
+    ADDRESSED = auto()  # "Vragen aan de minister van Financiën": over the questions to one of several
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,11 @@ class Heading:
     numbers: tuple[int, ...]
     printed: str
     rest: str = ""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """ "Antwoord 1a en 1b" -> ("1a", "1b"); () where no number has a letter."""
+        return read_labels(self.printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,20 @@ class Item:
     alone: bool  # the number stands on a line of its own
     dotted: bool
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """ "1a. Text" -> ("1a",); () where no letter goes with the number."""
+        return read_labels(self.printed)
+
+    def follows(self, before: "Item") -> bool:
+        """ "4." behind "3.", "1b." behind "1a."."""
+        if self.numbers[0] == before.numbers[-1] + 1:
+            return True
+        if not (self.labels and before.labels):
+            return False
+        own, other = self.labels[0], before.labels[-1]
+        return own[:-1] == other[:-1] and ord(own[-1]) == ord(other[-1]) + 1
+
 
 def read_numbers(text: str) -> tuple[int, ...]:
     """The numbers a set names, each once, in the order printed; () where there are none.
@@ -57,7 +81,7 @@ def read_numbers(text: str) -> tuple[int, ...]:
     """
     numbers: list[int] = []
     open_range = False
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(_TO_LETTER.sub(" ", text)):
         if match.group(1):
             open_range = bool(numbers)
             continue
@@ -69,18 +93,43 @@ def read_numbers(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(number for number in numbers if number))
 
 
-_QUESTION = re.compile(rf"(Vra(?:ag|gen)\s+(?:nr\.?\s*|nummers?\s+)?({NUMBERS})\s*[:.)]?)\s*$", re.IGNORECASE)
-_QUESTION_REST = re.compile(rf"(Vra(?:ag|gen)\s+({NUMBERS})\s*[:.)])\s+(\S.*)$", re.IGNORECASE)
+_LETTERED = re.compile(
+    r"(?<![\w.])(?P<number>\d{1,3})\s?(?P<first>[a-h])(?!\w)"
+    r"(?:\s?(?:-|–|t/m|tot en met)\s?(?:(?P=number))?(?P<last>[a-h])(?!\w)|(?P<more>(?:\s?(?:,|en|&)\s?[a-h](?!\w))*))"
+)
+
+
+def read_labels(text: str) -> tuple[str, ...]:
+    """Numbers with a letter, each once: "1a, 1b en 2c" -> ("1a", "1b", "2c"); "1a en b", "1a-c" too.
+
+    () where a number stands without one: "Antwoord 1a en 2" answers the whole of question 2.
+    """
+    labels: list[str] = []
+    for match in _LETTERED.finditer(text):
+        first, last = match.group("first"), match.group("last") or match.group("first")
+        letters = [chr(code) for code in range(ord(first), ord(last) + 1)]
+        letters += re.findall(r"\b[a-h]\b", match.group("more") or "")
+        labels.extend(f"{int(match.group('number'))}{letter}" for letter in letters)
+    return () if re.search(r"\d", _LETTERED.sub(" ", text)) else tuple(dict.fromkeys(labels))
+
+
+_ASIDE = r"(?:\s*\([^()\d?!]{3,80}\))?"  # "Vraag 5 (herhaald)", "Antwoord 2 (mede namens de minister van Financiën)"
+_QUESTION = re.compile(rf"(Vra(?:ag|gen)\s+(?:nr\.?\s*|nummers?\s+)?({_HEADED}){_ASIDE}\s*[:.)]?)\s*$", re.IGNORECASE)
+_QUESTION_REST = re.compile(rf"(Vra(?:ag|gen)\s+({_HEADED})\s*[:.)])\s+(\S.*)$", re.IGNORECASE)
 _OF = r"(?:\s+(?:op|bij))?(?:\s+de)?(?:\s+(?:deel)?vra(?:ag|gen))?"
 _ANSWER = re.compile(
-    rf"((?:Nader\s+|Nadere\s+|Gezamenlijk\s+|Aanvullend\s+)?(?:Be)?antwoord(?:en|ing)?(?:{_OF}\s+(?:nr\.?\s*)?({NUMBERS}))?\s*[:.]?)\s*$",
+    rf"((?:Nader\s+|Nadere\s+|Gezamenlijk\s+|Aanvullend\s+)?(?:Be)?antwoord(?:en|ing)?(?:{_OF}\s+(?:nr\.?\s*)?({_HEADED}){_ASIDE})?\s*[:.]?)\s*$",
     re.IGNORECASE,
 )
 _ANSWER_REST = re.compile(
-    rf"((?:Nader\s+)?(?:Be)?antwoord(?:en|ing)?(?:{_OF}\s+({NUMBERS}))?\s*:)\s+(\S.*)$", re.IGNORECASE
+    rf"((?:Nader\s+)?(?:Be)?antwoord(?:en|ing)?(?:{_OF}\s+({_HEADED}))?\s*:)\s+(\S.*)$", re.IGNORECASE
 )
 _NOTICE = re.compile(r"(Mededeling\s*[:.]?)\s*$", re.IGNORECASE)
 _EXPLANATION = re.compile(r"(Toelichting\s*:)\s*(.*)$|(Toelichting)\s*$", re.IGNORECASE)
+
+_ADDRESSED = re.compile(
+    r"(Vragen\s+aan\s+de\s+(?:minister|staatssecretaris|minister-president)\b[^.?!;()]{0,150}?:?)\s*$", re.IGNORECASE
+)
 
 
 def read_heading(text: str) -> Heading | None:
@@ -101,6 +150,8 @@ def read_heading(text: str) -> Heading | None:
             return Heading(kind, read_numbers(match.group(2) or ""), match.group(1).strip(), match.group(3))
     if match := _NOTICE.match(text):
         return Heading(HeadingKind.NOTICE, (), match.group(1).strip())
+    if match := _ADDRESSED.match(text):
+        return Heading(HeadingKind.ADDRESSED, (), match.group(1).strip())
     if match := _EXPLANATION.match(text):
         return Heading(HeadingKind.EXPLANATION, (), (match.group(1) or match.group(3)).strip(), match.group(2) or "")
     return None

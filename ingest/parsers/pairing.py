@@ -16,6 +16,7 @@ class Asked:
     numbers: tuple[int, ...]
     text: str
     order: int  # place in the document
+    labels: tuple[str, ...] = ()  # "1a": part of question 1 under a heading of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Answered:
     numbers: tuple[int, ...]
     text: str
     order: int
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,11 @@ def pair(asked: Sequence[Asked], answered: Sequence[Answered]) -> Pairing:
             continue
         done.update(numbers)
         pairs.append(_pair(answer, numbers, by_number))
+    answers_to = {key for one in pairs for key in one.question_sections}
     for question in mended:
-        left = tuple(number for number in question.numbers if number not in done)
+        # part b of a question has no answer where only part a is answered under that name
+        forgotten = question.labels and question.key not in answers_to
+        left = tuple(number for number in question.numbers if number not in done or forgotten)
         if left:
             done.update(left)
             procedural = is_procedural(question.text)
@@ -66,6 +71,8 @@ def _pair(answer: Answered, numbers: tuple[int, ...], by_number: Mapping[int, Se
     found = (question for number in numbers for question in _meant(by_number.get(number, ()), answer))
     meant = {question.order: question for question in found}
     questions = [meant[order] for order in sorted(meant)]
+    if named := [question for question in questions if set(question.labels) & set(answer.labels)]:
+        questions = named
     mentioned = tuple(number for number in mentioned_questions(answer.text, by_number) if number not in numbers)
     if not mentioned and points_back(answer.text):
         mentioned = tuple(sorted(number for number in by_number if number < min(numbers))[-1:])
@@ -116,7 +123,9 @@ def _numbers_of(
         place = bisect_left(orders, answer.order)
         previous = orders[place - 1] if place else -1
         since = [question for question in before if question.order > previous]
-        open_ones = [n for question in since or before for n in question.numbers if n not in done]
+        open_ones = [
+            n for question in since or before for n in question.numbers if n not in done or (question.labels and since)
+        ]
         return tuple(dict.fromkeys(open_ones)), None
     # a number that no question has: a misprint, where exactly one question stands open before it
     open_before = [n for question in before for n in question.numbers if n not in done]

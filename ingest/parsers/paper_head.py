@@ -1,6 +1,7 @@
 """What the front of a parliamentary paper prints: its number, dossier, session, day, title."""
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -78,9 +79,19 @@ _DAY = re.compile(
 )
 
 
+_ALONE_DAY = re.compile(r"^\d{1,2}\s+[a-z]+\s+\d{4}$")
+
+
 def _day(texts: Sequence[str]) -> dt.date | None:
     for text in texts[:40]:
         if (match := _DAY.match(text)) and (day := first_date(match.group(1)[:40])):
+            return day
+    for before, text in itertools.pairwise(texts[:40]):  # a day alone on its line, under the paper's number
+        if (
+            _STUK.match(re.sub(r"^.*ingediend\s+op\s+", "", before))
+            and _ALONE_DAY.match(text)
+            and (day := first_date(text))
+        ):
             return day
     for text in texts:
         if match := re.match(r"^VR\s+(\d{4})\s+(\d{2})(\d{2})\b", text):  # "VR 2022 0807 MED.0255": 8 July 2022

@@ -21,7 +21,12 @@ NAME = "policy_note/1"
 
 _WHAT = re.compile(r"^\s*(?:Beleids|BELEIDS|Conceptnota|CONCEPTNOTA|Visienota)")
 _SUBJECT = re.compile(r"^\s*Betreft\s*:?\s*(.*)$")
-_BY = re.compile(r"ingediend door\s+([^,]{4,60}),\s*(.*)$")
+_BY = re.compile(r"ingediend door\s+(?P<name>[^,]{4,60}),\s*(?P<rest>.*)$")
+_BY_OFFICE = re.compile(
+    r"ingediend door\s+(?:de\s+)?(?P<rest>viceminister-president|minister-president|Vlaams minister|minister)\s+"
+    r"(?P<name>[A-ZÀ-Ý][a-zà-ÿ][\w’'-]*(?:\s+(?:(?:de|van|der|den|ter|ten)\s+)*[A-ZÀ-Ý][a-zà-ÿ][\w’'-]*){1,3})"
+)
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4})[.)]?\s+[A-ZÀ-Ý]")
 _STOPS_TITLE = re.compile(r"^(?:ingediend|\(|Zie\b|Vlaams Parlement|Fictief|\d)")
 
 
@@ -29,7 +34,7 @@ def parse_policy_note(extracted: Extracted, given: Given) -> Parsed:
     """Sections by heading, with the role of government policy."""
     lines = broken_apart(extracted.lines)
     typesetting = Typesetting.of(extracted.lines)
-    start = body_start(lines)
+    start = body_start(lines) or _behind_subject(lines)
     head = read_paper_head(front(lines, start))
     heads = find_headings(lines, start, len(lines), typesetting)
     people = _people(front(lines, start))
@@ -56,6 +61,14 @@ def parse_policy_note(extracted: Extracted, given: Given) -> Parsed:
     )
 
 
+def _behind_subject(lines: Sequence[Line]) -> int:
+    """The text of a note to the government starts behind its subject; 0 where it prints none on its first lines."""
+    subject = next((at for at, line in enumerate(lines[:25]) if _SUBJECT.match(line.text)), None)
+    if subject is None:
+        return 0
+    return subject + 1 + len(_following(lines, lines[subject].text.strip()))
+
+
 def _title(front: Sequence[Line]) -> str:
     texts = [line.text.strip() for line in front if line.text and line.kind is not LineKind.NOTE]
     for at, text in enumerate(texts):
@@ -75,7 +88,7 @@ def _following(front: Sequence[Line], text: str) -> list[str]:
     at = next(n for n, line in enumerate(front) if line.text.strip() == text)
     parts: list[str] = []
     for line in front[at + 1 : at + 4]:
-        if not line.text.strip():
+        if not line.text.strip() or line.label or _NUMBERED.match(line.text):
             break
         parts.append(line.text.strip())
     return parts
@@ -84,10 +97,10 @@ def _following(front: Sequence[Line], text: str) -> list[str]:
 def _people(front: Sequence[Line]) -> tuple[Person, ...]:
     """ "ingediend door Hedwig Claerboudt, viceminister-president van de Vlaamse Regering, Vlaams minister van ..."."""
     text = re.sub(r"\s+", " ", " ".join(line.text for line in front))
-    match = _BY.search(text)
+    match = _BY_OFFICE.search(text) or _BY.search(text)
     if not match:
         return ()
-    name, rest = match.group(1).strip(), match.group(2)
+    name, rest = match.group("name").strip(), match.group("rest")
     office = re.match(r"(viceminister-president|minister-president|Vlaams minister|minister)", rest, re.IGNORECASE)
     portfolio = re.search(r"[Vv]laams minister van\s+([^(]*?)(?:\s*\(|\s+Fictief|\s+Vlaams Parlement|\s+\d|$)", rest)
     return (

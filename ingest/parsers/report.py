@@ -53,10 +53,15 @@ def parse_report(extracted: Extracted, given: Given) -> Parsed:
     if turns:
         blocks = _spoken(lines, turns, typesetting, start)
     else:
-        heads = find_headings(lines, start, len(lines), typesetting)
-        headed = headed_blocks(lines, start, len(lines), heads, Role.REPORT)
+        end = _signature_start(lines, start)
+        heads = find_headings(lines, start, end, typesetting)
+        headed = headed_blocks(lines, start, end, heads, Role.REPORT)
         named, summarised = name_speakers(headed, " ".join(line.text for line in lines[:start]), typesetting)
-        blocks = [Block("head", Role.HEAD, lines[:start]), *named]
+        blocks = [
+            Block("head", Role.HEAD, lines[:start]),
+            *named,
+            Block("signature", Role.HEAD, lines[end:]),
+        ]
     make_keys_unique(blocks)
     sections = build_sections(blocks, typesetting)
     opening = lines[: turns[0].at] if turns else front(lines, start)
@@ -81,6 +86,38 @@ def parse_report(extracted: Extracted, given: Given) -> Parsed:
         problems=extracted.problems,
         media_type=extracted.media_type,
     )
+
+
+_SIGNS_AS = re.compile(
+    r"^(?:De\s+)?(?:(?:fungerend|plaatsvervangend|wnd\.)\s+)?(?:verslaggevers?|rapporteurs?|(?:onder)?voorzitters?|(?:adjunct-)?griffier)"
+    r"(?:\s+van\s+de\s+(?:vaste\s+)?(?:\w+\s+)?commissie.{0,60})?\s*[,;.]?$",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"^[A-ZÀ-Ý][\w’'-]+(?:\s+[\wÀ-ÿ’'-]+){0,5}\s*[,;]?$")
+_SIGNATURE_REACH = 20  # lines
+
+
+def _signature_start(lines: Sequence[Line], start: int) -> int:
+    """Who signs a report at its end ("An PEETERS, / voorzitter") is no part of what was said last."""
+    found = len(lines)
+    for at in range(len(lines) - 1, max(start, len(lines) - _SIGNATURE_REACH) - 1, -1):
+        text = lines[at].text.strip()
+        if not text or lines[at].kind is LineKind.NOTE:
+            continue
+        if _SIGNS_AS.match(text):
+            found = at
+        elif not _SIGNS.match(text) or not _signs_here(lines, at, found):
+            break
+        else:
+            found = at
+    return found if any(_SIGNS_AS.match(line.text.strip()) for line in lines[found:]) else len(lines)
+
+
+def _signs_here(lines: Sequence[Line], at: int, found: int) -> bool:
+    """A name next to an office (above it in Flanders, below it in the Netherlands), or a surname in capitals."""
+    text = lines[at].text.strip(" ,;")
+    above = next((line.text.strip() for line in reversed(lines[:at]) if line.text), "")
+    return text.split()[-1].isupper() or bool(_SIGNS_AS.match(above)) or (found < len(lines) and found - at < 3)
 
 
 def _spoken(lines: Sequence[Line], turns: Sequence[Turn], typesetting: Typesetting, start: int) -> list[Block]:

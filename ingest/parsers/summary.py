@@ -52,8 +52,24 @@ def name_speakers(blocks: Sequence[Block], front: str, typesetting: Typesetting)
             made.append(block)
         else:
             made.extend(_by_paragraph(block, front, typesetting))
+    _name_the_office(made)
     people = [person for block in made if block.speaker and (person := _person(block.speaker))]
     return made, list({(person.key or person.printed): person for person in reversed(people)}.values())[::-1]
+
+
+_UNNAMED = re.compile(r"(?:De\s+)?((?:vice)?minister-president|minister|staatssecretaris)", re.IGNORECASE)
+
+
+def _name_the_office(blocks: Sequence[Block]) -> None:
+    """ "Antwoord van de minister" is by the one minister whom the report names as a speaker; of several, by none."""
+    for block in blocks:
+        office = _UNNAMED.fullmatch(block.speaker)
+        if not office:
+            continue
+        same = rf"{office.group(1)}\s+(?!van\b)\S"
+        named = {other.speaker for other in blocks if re.match(same, other.speaker, re.IGNORECASE)}
+        if len({(person.key or person.printed) for one in named if (person := _person(one))}) == 1:
+            block.speaker = min(named, key=len)
 
 
 def _by_heading(block: Block) -> None:

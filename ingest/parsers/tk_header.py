@@ -119,13 +119,23 @@ _LETTER = re.compile(
     r"(?P<number>[\w-]{5,})?(?P<between>[^.]{0,300}?)\bdat\s+de\s+(?:schriftelijke\s+)?(?P<vragen>vragen\b.*)",
     re.IGNORECASE,
 )
+# "Hierbij bied ik u, mede namens ..., de antwoorden aan op de vragen van de leden X en Y over Z"
+_OFFERED = re.compile(
+    r"\b(?:Hierbij|Bijgaand|In\s+de\s+bijlage)\b(?P<between>[^.]{0,300}?),?\s+(?:de|mijn|onze)\s+(?:antwoorden|beantwoording)\b"
+    r"[^.]{0,60}?\b(?:op|van)\s+(?:de\s+)?(?:schriftelijke\s+)?(?P<vragen>(?:kamer)?vragen\s+van\s+(?:het|de)\s+(?:lid|leden)\b.*)",
+    re.IGNORECASE,
+)
+_SENT_NUMBER = re.compile(
+    r"\((?:ingezonden[^()]{5,40}?,\s*)?(?:met\s+)?(?:nr\.?|nummer|kenmerk)\s*:?\s*(?P<number>\d{4}\s?Z\s?\d{5})\)",
+    re.IGNORECASE,
+)
 _ANNEX = re.compile(
-    r"Antwoord(?:en)?\s+van\s+de\s+(?P<who>.{5,250}?)\s+op\s+(?:de\s+)?(?:schriftelijke\s+)?"
+    r"Antwoord(?:en)?\s+(?:van\s+de\s+(?P<who>.{5,250}?)\s+)?op\s+(?:de\s+)?(?:schriftelijke\s+)?"
     r"(?P<vragen>(?:kamer)?vragen\s+(?:van\s|lid\s|leden\s).*)",
     re.IGNORECASE,
 )
 _LETTER_END = re.compile(
-    r"\s*\(ingezonden|\.\s+(?:mede\s+namens|de\s+minister|de\s+staatssecretaris|Antwoorden)"
+    r"\s*\((?:ingezonden|(?:met\s+)?kenmerk)|\.\s+(?:mede\s+namens|de\s+minister|de\s+staatssecretaris|Antwoorden)"
     r"|,?\s*\b(?:worden|zijn|kunnen)\s+(?:hierbij\s+|hieronder\s+|als\s+volgt\s+|worden\s+){0,2}beantwoord"
     r"|,?\s*(?:zoals\s+)?(?:aangegeven\s+)?in\s+de\s+bijlage\s+(?:van|bij)\s+deze\s+brief",
     re.IGNORECASE,
@@ -155,25 +165,29 @@ def read_letter_header(lines: list[str]) -> LetterHeader:
     """Read the letter frame before the annex with the answers; ``lines`` are its non-blank lines."""
     text = re.sub(r"\s+", " ", " ".join(lines))
     letter, annex = _LETTER.search(text), _ANNEX.search(text)
+    offered = None if letter else _OFFERED.search(text)
     people: list[Person] = []
     title = ""
-    phrase = letter.group("vragen") if letter else annex.group("vragen") if annex else ""
+    phrase = next((found.group("vragen") for found in (letter, annex, offered) if found), "")
     if phrase:
         title = _question(_LETTER_END.split(_from_members(phrase))[0], people)
     if not any(person.part is Part.ADDRESSEE for person in people) and annex:
         extra: list[Person] = []
         _question(_LETTER_END.split(_from_members(annex.group("vragen")))[0], extra)
         people.extend(person for person in extra if person.part is Part.ADDRESSEE)
-    people.extend(_signatories(lines, annex.group("who") if annex else "", letter.group("between") if letter else ""))
+    declared = letter.group("between") if letter else offered.group("between") if offered else ""
+    people.extend(_signatories(lines, (annex.group("who") or "") if annex else "", declared))
     sent = _SENT.search(text)
     asked = letter.group("date") if letter else sent.group("date") if sent else ""
     dated = first_date(_after(lines, "datum"))
+    sent_number = _SENT_NUMBER.search(text)
+    number = letter.group("number") if letter else sent_number.group("number") if sent_number else ""
     return LetterHeader(
         people=tuple(people),
         title=title,
         asked=first_date(asked),
         dated=dated,
-        chamber_number=(letter.group("number") or "") if letter else "",
+        chamber_number=number or "",
         own_reference=(re.match(r"[\w/-]+", _after(lines, "ons kenmerk", "onze referentie")) or [""])[0],
     )
 
@@ -197,6 +211,7 @@ def _after(lines: list[str], *labels: str) -> str:
 
 
 _OFFICE_LINE = re.compile(r"^(?:de\s+)?(minister|staatssecretaris|minister-president)\b(?!\s+president)(.*)$", re.I)
+_INITIALS = re.compile(r"(?:[A-Z]{1,2}[a-z]?\.\s?)+[A-ZÀ-Ýa-z]")
 _NAME_LINE = re.compile(r"^(?:[A-Z]{1,2}[a-z]?\.\s?)+[A-ZÀ-Ýa-z].{2,50}$|^[A-ZÀ-Ý][\wà-ÿ]+(?:\s[\wà-ÿ’'-]+){1,4}$")
 
 
@@ -208,14 +223,23 @@ def _signatories(lines: list[str], answers_of: str, declared: str) -> list[Perso
     people: list[Person] = []
     for at, line in enumerate(lines):
         office = _OFFICE_LINE.match(line.strip(" ,"))
-        below = lines[at + 1].strip(" ,") if at + 1 < len(lines) else ""
-        if not office or not _NAME_LINE.match(below):
+        below = [text.strip(" ,") for text in lines[at + 1 : at + 3]]
+        if not office or not below:
             continue
         rest = office.group(2).strip(" ,")
+        wraps = not _NAME_LINE.match(below[0]) or (_INITIALS.match(below[-1]) and not _INITIALS.match(below[0]))
+        if len(below) > 1 and rest and wraps and len(below[0]) < 60:
+            rest, below = (
+                f"{line.strip()[office.start(2) :].strip()} {below[0]}",
+                below[1:],
+            )  # "de minister van X,", "Y en Z,"
+        if not _NAME_LINE.match(below[0]):
+            continue
         portfolio = re.sub(r"^(?:van|voor)\s+", "", rest)
         title = office.group(1).lower()
-        printed = f"{below} ({title} {rest})" if rest else f"{below} ({title})"
-        people.append(Person(Part.ANSWERER, printed, below, person_key(below, full_name=True), "", title, portfolio))
+        name = below[0]
+        printed = f"{name} ({title} {rest})" if rest else f"{name} ({title})"
+        people.append(Person(Part.ANSWERER, printed, name, person_key(name, full_name=True), "", title, portfolio))
         break
     before = " ".join(lines)
     half = re.search(r"mede\s+namens\s+(.*)", answers_of, re.IGNORECASE)

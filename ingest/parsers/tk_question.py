@@ -2,6 +2,7 @@
 with the answers as its annex."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.formats.joining import Typesetting, join_lines
@@ -12,7 +13,8 @@ from ingest.parsers.dates import recent_date
 from ingest.parsers.notices import is_elsewhere, is_withdrawal, read_notice
 from ingest.parsers.pairing import Answered, Asked, Pairing, pair
 from ingest.parsers.people import spoken_together
-from ingest.parsers.question_lines import Body, Part, PartKind, read_body
+from ingest.parsers.question_lines import read_body
+from ingest.parsers.question_parts import Body, Part, PartKind
 from ingest.parsers.references import find_references, see_also_span
 from ingest.parsers.tk_header import LetterHeader, TkHeader, is_covering_letter, read_header, read_letter_header
 from ingest.parsers.tk_numbers import head_numbers, head_session
@@ -116,16 +118,25 @@ def _pair(body: Body) -> Pairing:
         if not (part.heading or part.plain):
             continue
         if part.kind is PartKind.QUESTION:
-            asked.append(Asked(f"@{order}", part.numbers, part.plain, order))
+            asked.append(Asked(f"@{order}", part.numbers, part.plain, order, part.labels))
         elif part.kind is PartKind.ANSWER:
-            answered.append(Answered(f"@{order}", part.numbers, part.plain, order))
+            answered.append(Answered(f"@{order}", part.numbers, part.plain, order, part.labels))
     pairing = pair(asked, answered)
     for question in pairing.asked:
         body.parts[question.order].numbers = question.numbers
     for one in pairing.pairs:
         if one.answer_section:
-            body.parts[int(one.answer_section[1:])].numbers = one.questions
+            part = body.parts[int(one.answer_section[1:])]
+            if not part.numbers:
+                part.answers = _labels(body.parts[int(key[1:])] for key in one.question_sections)
+            part.numbers = one.questions
     return pairing
+
+
+def _labels(parts: Iterable[Part]) -> tuple[str, ...]:
+    """The labels of all these questions; () where one has none."""
+    labels = [part.labels for part in parts]
+    return tuple(label for one in labels for label in one) if all(labels) else ()
 
 
 def _blocks(body: Body, kind: Kind, asked_by: str, answered_by: str) -> tuple[list[Block], list[Block]]:
@@ -135,9 +146,9 @@ def _blocks(body: Body, kind: Kind, asked_by: str, answered_by: str) -> tuple[li
     of_parts = []
     for part in body.parts:
         if part.kind is PartKind.QUESTION:
-            key, role, speaker = key_of("q", part.numbers), Role.QUESTION, asked_by
+            key, role, speaker = key_of("q", part.labels or part.numbers), Role.QUESTION, asked_by
         elif part.kind is PartKind.ANSWER and part.numbers:
-            key, role, speaker = key_of("a", part.numbers), Role.ANSWER, answered_by
+            key, role, speaker = key_of("a", part.labels or part.numbers), Role.ANSWER, answered_by
         elif part.kind is PartKind.ANSWER or (kind.is_answer and not has_questions):
             key, role, speaker = "ai", Role.ANSWER_INTRO, answered_by
         elif part.kind is PartKind.NOTICE:

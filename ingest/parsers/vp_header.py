@@ -214,11 +214,18 @@ def _read_title(lines: Sequence[Line], at: int, end: int, header: VpHeader) -> i
     return at
 
 
+# no title ends in a preposition or an article: "Onderhoud en verlichting langs"
+_UNFINISHED = re.compile(
+    r"\s(?:aan|bij|binnen|de|door|een|en|het|in|langs|met|naar|of|om|onder|op|over|rond|te|tegen|ten|ter|tot|tussen|uit|van"
+    r"|vanuit|voor|zonder)$"
+)
+
+
 def _title_goes_on(text: str, following: str, width: int, has_dash: bool) -> bool:
     """A title's line is full, its next line is not: the text after it would fill its line again."""
     if not following or text.endswith((".", "?", ":", ";")):
         return False
-    if text.endswith(("-", "–")) and not has_dash:
+    if (text.endswith(("-", "–")) and not has_dash) or _UNFINISHED.search(text):
         return True
     full = len(text) + 1 + len(following.split()[0]) > width * 0.97
     return full and (following[0].islower() or len(following) < width * 0.75)

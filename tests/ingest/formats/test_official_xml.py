@@ -34,6 +34,21 @@ def test_the_old_shape_has_its_number_in_the_first_paragraph() -> None:
     ]
 
 
+def test_the_old_shape_has_its_notes_beside_the_text() -> None:
+    xml = (
+        "<kamervragen><vraag><al>Vraag 1</al><al>Klopt dit?<nootref>1</nootref></al></vraag>"
+        "<antwoord><al>Antwoord 1</al><al>Ja.</al></antwoord>"
+        "<voetnoot><nootnr>1</nootnr><al>Courant, 3 mei 2011</al></voetnoot></kamervragen>"
+    )
+    assert kinds(xml) == [
+        (LineKind.HEADING, "", "Vraag 1"),
+        (LineKind.TEXT, "", "Klopt dit?"),
+        (LineKind.HEADING, "", "Antwoord 1"),
+        (LineKind.TEXT, "", "Ja."),
+        (LineKind.NOTE, "1", "Courant, 3 mei 2011"),
+    ]
+
+
 def test_speakers_of_the_proceedings_are_headings() -> None:
     xml = (
         "<handelingen><spreekbeurt>"

@@ -114,6 +114,14 @@ def test_numbers_without_a_mark_in_the_text_are_no_notes() -> None:
     assert body(lines_of(pages(text))[0]) == text.split("\n")
 
 
+def test_numbered_titles_with_text_below_them_are_no_notes() -> None:
+    above = "Het plan heeft twee delen.1 Het vervolg staat daarin.2"
+    text = (
+        f"{above}\n1 Inleiding\nDit plan beschrijft het beleid voor 2026 en daarna.\n2 Doelen\n2.1 Natuur\nEr komt bos."
+    )
+    assert body(lines_of(pages(text))[0]) == text.split("\n")
+
+
 def test_headings_under_a_numbered_line_keep_it_text() -> None:
     text = "Het loket opent.1\n1 Dit is geen noot\nVraag 2\nWaarom?"
     assert body(lines_of(pages(text))[0]) == text.split("\n")

@@ -55,6 +55,8 @@ def test_mentions_of_questions_of_this_document_are_found(text, numbers):
         "Kunt u deze vragen afzonderlijk beantwoorden?",
         "Kunt u deze vragen één voor één en binnen een week beantwoorden?",
         "Kunt u alle bovenstaande vragen stuk voor stuk beantwoorden?",
+        "Kunt u de bovenstaande vijf vragen afzonderlijk beantwoorden?",
+        "Wilt u deze 12 vragen elk apart beantwoorden?",
         "Bent u bereid om alle vragen apart te beantwoorden?",
         "Wilt u deze vragen vóór het debat van 3 juni beantwoorden?",
         "Kunt u de antwoorden op deze vragen toesturen binnen drie weken?",
@@ -94,6 +96,7 @@ def test_a_referral_is_known_by_its_words(text):
     "text",
     [
         "De minister heeft 40 dossiers behandeld.",
+        "Dit behoort tot de bevoegdheid van minister Dewaele, die antwoordt dat het plan in het najaar klaar is.",
         "Zie het antwoord op vraag 3 voor de winningen. Voor het toezicht verwijs ik naar de minister van Handhaving.",
         "",
     ],

@@ -121,3 +121,31 @@ def test_an_automatic_number_counts_as_printed():
     item = read_item(Line("Hoeveel?", whole=True, label="4."))
     assert item is not None
     assert (item.numbers, item.rest) == ((4,), "Hoeveel?")
+
+
+LABELLED = [
+    ("Vraag 1a", (1,), ("1a",)),
+    ("Antwoord 1a en 1b", (1,), ("1a", "1b")),
+    ("Antwoord op vraag 1a en b:", (1,), ("1a", "1b")),
+    ("Antwoord 2b t/m 2d", (2,), ("2b", "2c", "2d")),
+    ("Antwoord 3a t/m c", (3,), ("3a", "3b", "3c")),
+    ("Antwoord 1a en 2", (1, 2), ()),  # the whole of question 2
+    ("Antwoord 3 en 4", (3, 4), ()),
+    ("Vraag 5 (herhaald)", (5,), ()),
+    ("Antwoord 2 (mede namens de minister van Financiën)", (2,), ()),
+]
+
+
+@pytest.mark.parametrize(("printed", "numbers", "labels"), LABELLED)
+def test_a_heading_keeps_its_letters_beside_its_numbers(printed, numbers, labels):
+    heading = read_heading(printed)
+    assert heading is not None
+    assert (heading.numbers, heading.labels) == (numbers, labels)
+
+
+def test_a_part_of_a_question_follows_the_part_before_it():
+    first, second, third = (read_item(Line(text)) for text in ("1a. Wie?", "1b. Wat?", "2. Waar?"))
+    assert second.follows(first)
+    assert third.follows(second)
+    assert not first.follows(second)
+    assert not third.follows(third)

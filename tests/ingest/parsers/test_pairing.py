@@ -110,3 +110,31 @@ def test_the_previous_question_is_told_by_the_numbers():
 def test_sub_questions_under_one_number_stand_together():
     questions = [Asked("q2", (2,), "A?", 0), Asked("q2_2", (2,), "B?", 1)]
     assert by_numbers(pair(questions, [answered([2], 5)]))[2,].question_sections == ("q2", "q2_2")
+
+
+def test_parts_of_a_question_with_a_letter_meet_their_own_answer():
+    questions = [Asked("q1a", (1,), "Wie?", 0, ("1a",)), Asked("q1b", (1,), "Wat?", 1, ("1b",))]
+    answers = [Answered("a1a", (1,), "Wij.", 2, ("1a",)), Answered("a1b", (1,), "Dit.", 3, ("1b",))]
+    met = [(one.question_sections, one.answer_section) for one in pair(questions, answers).pairs]
+    assert met == [(("q1a",), "a1a"), (("q1b",), "a1b")]
+
+
+def test_a_part_that_no_answer_names_stays_open():
+    questions = [Asked("q1a", (1,), "Wie?", 0, ("1a",)), Asked("q1b", (1,), "Wat?", 1, ("1b",))]
+    pairs = pair(questions, [Answered("a1a", (1,), "Wij.", 2, ("1a",))]).pairs
+    assert [(one.question_sections, one.state) for one in pairs] == [
+        (("q1a",), PairState.ANSWERED),
+        (("q1b",), PairState.UNANSWERED),
+    ]
+
+
+def test_an_answer_without_letters_answers_all_parts():
+    questions = [Asked("q1a", (1,), "Wie?", 0, ("1a",)), Asked("q1b", (1,), "Wat?", 1, ("1b",))]
+    pairs = pair(questions, [answered([1], 2)]).pairs
+    assert [one.question_sections for one in pairs] == [("q1a", "q1b")]
+
+
+def test_bare_answers_after_each_part_are_kept_apart():
+    questions = [Asked("q1a", (1,), "Wie?", 0, ("1a",)), Asked("q1b", (1,), "Wat?", 2, ("1b",))]
+    pairs = pair(questions, [Answered("a1", (), "Wij.", 1), Answered("a2", (), "Dit.", 3)]).pairs
+    assert [(one.questions, one.question_sections) for one in pairs] == [((1,), ("q1a",)), ((1,), ("q1b",))]
