@@ -25,7 +25,8 @@ RECORD = Shape(
     "SRU record",
     required=("recordData",),
     ignored=_names(
-        "recordSchema recordPacking recordXMLEscaping recordIdentifier recordPosition extraRecordData surrogateDiagnostic"
+        "recordSchema recordPacking recordXMLEscaping recordIdentifier recordPosition"
+        " extraRecordData surrogateDiagnostic"
     ),
 )
 KERN = Shape(

@@ -62,7 +62,11 @@ class Selecting:
                     yield from self.listing.whole(asked, category)
 
     def _numbered(self, number: Number, *narrowed: str) -> Iterator[Page]:
-        """By the number; a Kamerstuk also by dossier and place; then by the site's own description of it."""
+        """A piece by its id from the site's own description, which comes at once; where there is none, or more was
+        asked, from the search interface: by the number, and a Kamerstuk by its place in a dossier too."""
+        if is_identifier(number.value) and not any(narrowed) and (page := self._described(number)):
+            yield page
+            return
         questions = [with_number(number)]
         if place := re.fullmatch(r"kst-(\d{5}(?:-[A-Z\d]+)*?)-([A-Z]?\d{1,4})", number.value):
             questions.append(in_dossier(place[1], place[2]))
@@ -73,24 +77,21 @@ class Selecting:
                 yield page
             if found:
                 return
-        if not any(narrowed):
-            yield self._described(number)
-
-    def _described(self, number: Number) -> Page:
         absent = Problem(
             "not_found",
             f"officielebekendmakingen.nl has nothing under {number.value}.",
             "Check the number; a new piece can take some days to appear there.",
         )
-        nothing = Page((), "", unusable=(Unusable(DocumentId("tk", number.value), number.value, absent),))
-        if not is_identifier(number.value):
-            return nothing
+        yield Page((), "", unusable=(Unusable(DocumentId("tk", number.value), number.value, absent),))
+
+    def _described(self, number: Number) -> Page | None:
+        """None where there is no description; a missing one gives an error page with status 200, or a redirect."""
         address = self.addresses.metadata(number.value)
         try:
             answer = self.fetcher.get(address, accept="application/xml")
             record, findings = read_metadata(answer.data, address, number.value)
         except (AbsentError, RefusedError, UnexpectedError):
-            return nothing  # a missing one gives an error page with status 200
+            return None
         return Page((record,), "", findings=findings)
 
 
