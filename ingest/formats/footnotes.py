@@ -100,16 +100,18 @@ def _is_block(lines: Sequence[PrintedLine], start: int, end: int, body: float) -
     rows = lines[start:end]
     if any(_STRUCTURE.match(line.text.strip()) for line in rows):
         return False
-    return not any(len(row) > _LONGEST or _has_paragraphs(row) for row in _notes_in(rows)) and not _has_title(rows)
+    if _has_title(rows, lines):
+        return False
+    return not any(len(row) > _LONGEST or _has_paragraphs(row) for row in _notes_in(rows))
 
 
 _TITLE = re.compile(r"\s*\d{1,2}\s+[A-ZÀ-Ý][^.,;:()«»“”/\d]{2,50}$")
 
 
-def _has_title(rows: Sequence[PrintedLine]) -> bool:
+def _has_title(rows: Sequence[PrintedLine], page: Sequence[PrintedLine]) -> bool:
     """ "1 Inleiding" with a sentence or "1.1 ..." below it: a section with its title, not a note that goes on."""
     texts = [row.text.strip() for row in rows if not row.is_blank]
-    short = 0.6 * max((len(text) for text in texts), default=0)
+    short = 0.6 * max(len(line.text) for line in page)
     return any(
         len(text) < short and _TITLE.match(text) and (below[:1].isupper() or re.match(r"\d{1,2}\.\d", below))
         for text, below in itertools.pairwise(texts)
