@@ -6,9 +6,10 @@ up by `refresh`, and the one before stays open until nobody uses it.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from types import TracebackType
 
@@ -18,17 +19,24 @@ from kb.catalog.catalog import Catalog
 from kb.catalog.values import DocumentSummary, NotedProblem, Statistics, VersionInfo
 from kb.embedding.port import Embedder
 from kb.errors import NotFoundError
-from kb.model.answer import Answer, Citation, Searched
+from kb.model.answer import Answer, AnswerStatus, Citation, Searched
 from kb.model.document import Document
 from kb.model.identity import DocumentId
 from kb.model.passage import Passage
-from kb.model.query import Filters, SearchResult
+from kb.model.query import Filters, Recognised, SearchResult, Understood, UnderstoodPart, narrowed
 from kb.related import Related, related
 from kb.search.build import build_searcher
 from kb.search.searcher import Searcher
+from kb.search.understanding import within
+from kb.search.understanding.known import Known
+from kb.search.understanding.lifting import lifted
+from kb.search.understanding.reading import understand
 from kb.store.generations import Generations, OpenGeneration
 from kb.store.manifest import Manifest
 from kb.store.port import Hit
+
+# People, parties and ministries that questions may name, each.
+_NAMES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,7 @@ class _Served:
     generation: OpenGeneration
     searcher: Searcher
     engine: AnswerEngine
+    known: Known | None = None
     users: int = 0
     retired: bool = False
 
@@ -73,14 +82,15 @@ class _Served:
 class _CurrentOnly:
     """Search without what was removed since the index was published: a removed document is in no answer at once."""
 
-    def __init__(self, searcher: Searcher, catalog: Catalog) -> None:
+    def __init__(self, searcher: Searcher, catalog: Catalog, boosts: Sequence[UnderstoodPart] = ()) -> None:
         self._searcher = searcher
         self._catalog = catalog
+        self._boosts = boosts
 
     def candidates(self, query: str, filters: Filters, limit: int) -> list[Hit]:
         hits = self._searcher.candidates(query, filters, limit)
         present = {id: self._catalog.has(id) for id in {hit.passage.document for hit in hits}}
-        return [hit for hit in hits if present[hit.passage.document]]
+        return list(lifted([hit for hit in hits if present[hit.passage.document]], self._boosts))
 
     def together(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
         return self._searcher.together(query, hits)
@@ -100,19 +110,47 @@ class KnowledgeBase:
         self._served: _Served | None = None
         self._lock = Lock()
 
-    def ask(self, question: str, filters: Filters = Filters()) -> Answer:  # noqa: B008  (frozen, empty)
-        """A cited answer, or a declined one with the nearest misses. Raises IndexUnusableError where there is none."""
-        with self._serving() as served:
-            searched = self._searched(served, filters)
-            return served.engine.answer(question, filters, searched, served.generation.manifest.corpus_version)
+    def ask(
+        self,
+        question: str,
+        filters: Filters = Filters(),  # noqa: B008  (frozen, empty)
+        ignoring: Collection[Recognised] = (),
+    ) -> Answer:
+        """A cited answer, or a declined one with the nearest misses. Raises IndexUnusableError where there is none.
 
-    def search(self, query: str, filters: Filters = Filters(), limit: int = 10) -> SearchResult:  # noqa: B008
-        """The best passages, best first, without documents removed since the index was published."""
+        What the question names (a parliament, people, dates) narrows and lifts as the answer's ``understood`` says,
+        but for what is in ``ignoring``. Where nothing within answers, the answer is declined with what lies outside.
+        """
         with self._serving() as served:
-            result = served.searcher.search(query, filters, limit)
+            understood = self._understood(served, question, filters, ignoring)
+            inner = narrowed(filters, [understood.filters])
+            answer = self._answer(served, understood, inner)
+            if answer.status is AnswerStatus.DECLINED and inner != filters:
+                outer = self._answer(served, understood, filters)
+                outside = tuple(claim.first for claim in outer.claims) or outer.near_misses
+                understood = replace(understood, outside=True)
+                answer = replace(answer, near_misses=outside[: self._limits.near_misses] or answer.near_misses)
+            return replace(answer, id=_id_of(answer.id, understood, ignoring), understood=understood)
+
+    def search(
+        self,
+        query: str,
+        filters: Filters = Filters(),  # noqa: B008
+        limit: int = 10,
+        ignoring: Collection[Recognised] = (),
+    ) -> SearchResult:
+        """The best passages, best first, without documents removed since the index was published.
+
+        What the query names narrows and lifts as the result's ``understood`` says, but for what is in ``ignoring``.
+        """
+        with self._serving() as served:
+            understood = self._understood(served, query, filters, ignoring)
+            result = within.search(served.searcher, served.generation.index, understood, filters, limit, ignoring)
             kept = tuple(match for match in result.matches if self._catalog.has(match.passage.document))
             gone = len(result.matches) - len(kept)
-            return SearchResult(result.query, kept, result.total - gone, result.total_is_exact and not gone)
+            return replace(
+                result, matches=kept, total=result.total - gone, total_is_exact=result.total_is_exact and not gone
+            )
 
     def cite(self, passage: Passage) -> Citation:
         """The passage as a citation, checked against its stored text."""
@@ -229,6 +267,22 @@ class KnowledgeBase:
         )
         return _Served(generation, searcher, engine)
 
+    def _answer(self, served: _Served, understood: Understood, filters: Filters) -> Answer:
+        engine = served.engine
+        if understood.boosts:
+            engine = replace(engine, finder=_CurrentOnly(served.searcher, self._catalog, understood.boosts))
+        searched = self._searched(served, filters)
+        return engine.answer(understood.query, filters, searched, served.generation.manifest.corpus_version)
+
+    @staticmethod
+    def _understood(served: _Served, text: str, given: Filters, ignoring: Collection[Recognised]) -> Understood:
+        if served.known is None:
+            # A generation never changes: its names are read once.
+            index = served.generation.index
+            names = (index.facet(field, Filters(), limit=_NAMES) for field in ("people", "parties", "ministries"))
+            served.known = Known.of(*((name for name, _ in values) for values in names))
+        return understand(text, served.known, dt.date.today(), given, ignoring)
+
     @staticmethod
     def _retire(served: _Served) -> None:
         served.retired = True
@@ -243,6 +297,14 @@ class KnowledgeBase:
             documents = len(index.facet("document", filters, limit=1_000_000))
             passages = index.count(filters)
         return Searched(documents, passages, _newest(index.passages(filters, newest_first=True, limit=1)))
+
+
+def _id_of(id: str, understood: Understood, ignoring: Collection[Recognised]) -> str:
+    """The id of an answer that rests on more than question, filters and corpus; the same where it does not."""
+    if not understood.parts and not ignoring:
+        return id
+    told = "\n".join((id, repr(understood.parts), " ".join(sorted(ignoring))))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _newest(passages: Iterator[Passage] | Sequence[Passage]) -> dt.date | None:

@@ -5,6 +5,7 @@ cli/         the command line, one file per command
 screens/     the Streamlit interface
 messages/    every sentence shown to a user, in Dutch and English
 arranged.py  an answer per parliament, its sources numbered
+understood.py what was understood from a question, in words
 wording.py   phrases about citations and answers
 jsonform.py  values as the documented JSON
 """

@@ -15,7 +15,7 @@ from kb.errors import LoketError
 from kb.model.answer import Answer, Citation, Claim
 from kb.model.identity import DocumentId
 from kb.model.passage import Passage
-from kb.model.query import SearchResult
+from kb.model.query import SearchResult, Understood
 
 Json: TypeAlias = dict[str, Any]
 
@@ -75,6 +75,7 @@ def answer_as_json(answer: Answer) -> Json:
             "until": until.isoformat() if until else None,
         },
         "corpus_version": answer.corpus_version,
+        "understood": understood_as_json(answer.understood),
     }
 
 
@@ -92,6 +93,39 @@ def search_as_json(result: SearchResult, cite: Callable[[Passage], Citation]) ->
         ],
         "total": result.total,
         "total_is_exact": result.total_is_exact,
+        "understood": understood_as_json(result.understood),
+    }
+
+
+def understood_as_json(understood: Understood | None) -> Json | None:
+    """None where the question was not read for what it names."""
+    if understood is None:
+        return None
+    return {
+        "rest": understood.rest,
+        "outside": understood.outside,
+        "parts": [
+            {
+                "what": part.what.value,
+                "words": part.words,
+                "effect": part.effect.value,
+                "values": [
+                    plain(value)
+                    for values in (
+                        part.narrows.parliaments,
+                        part.narrows.kinds,
+                        part.narrows.people,
+                        part.narrows.parties,
+                        part.narrows.ministries,
+                        part.narrows.numbers,
+                    )
+                    for value in values
+                ],
+                "since": plain(part.narrows.since),
+                "until": plain(part.narrows.until),
+            }
+            for part in understood.parts
+        ],
     }
 
 

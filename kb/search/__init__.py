@@ -6,6 +6,7 @@ searcher.py        legs fused, numbers first, repeats folded
 ranking.py         legs into one score, and the register of a passage
 weights.py         how much each leg counts
 numbers.py         official numbers in a query
+understanding/     what a question names beside its subject, as filters and boosts
 folding.py         near-duplicates
 word_analysis.py   single words for the answer engine
 """

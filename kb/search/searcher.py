@@ -35,21 +35,23 @@ class Searcher:
         """What the answer engine asks about single words."""
         return IndexWords(self._encoder.analyzer)
 
-    def search(self, query: str, filters: Filters, limit: int) -> SearchResult:
+    def search(self, query: str, filters: Filters, limit: int, *, numbers: bool = True) -> SearchResult:
         """The best ``limit`` passages, best first. ``total`` is how many passages pass the filters and were ranked.
+
+        Without ``numbers`` an official number is a word like any other.
 
         Everything that passes the filters has some nearness in meaning, so a full listing would hold all of it.
         """
-        named = {hit.passage.id for hit in self._numbers.find(query, filters)}
-        hits = self.candidates(query, filters, limit)
+        named = {hit.passage.id for hit in self._numbers.find(query, filters)} if numbers else set()
+        hits = self.candidates(query, filters, limit, numbers=numbers)
         matches = tuple(Match(hit.passage, hit.score, _found_by(hit, hit.passage.id in named)) for hit in hits)
         return SearchResult(query, matches, self._index.count(filters), total_is_exact=True)
 
-    def candidates(self, query: str, filters: Filters, limit: int) -> list[Hit]:
+    def candidates(self, query: str, filters: Filters, limit: int, *, numbers: bool = True) -> list[Hit]:
         """The same ranking with each leg's raw score, near-duplicates folded."""
         if not query.strip() or limit < 1:
             return []
-        named = self._numbers.find(query, filters)
+        named = self._numbers.find(query, filters) if numbers else []
         ranked = self._ranked(query, filters, limit)
         if named:
             ranked = self._named_first(named, ranked)

@@ -1,6 +1,7 @@
 """A knowledge base of three made-up documents, for tests of what is shown; nothing is searched in it."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from kb.catalog.values import DocumentSummary, NotedProblem, Statistics
@@ -11,7 +12,7 @@ from kb.model.document import Dates, Document, Number, PairState, Problem, Prove
 from kb.model.identity import DocumentId
 from kb.model.passage import Passage
 from kb.model.people import Part, Person
-from kb.model.query import Filters, FoundBy, Match, SearchResult
+from kb.model.query import Filters, FoundBy, Match, Recognised, SearchResult
 from kb.model.terms import Kind, Parliament, Role
 from kb.related import Related
 
@@ -131,13 +132,18 @@ class FakeKnowledge:
     documents: tuple[Document, ...] = DOCUMENTS
     asked: list[tuple[str, Filters]] = field(default_factory=list)
     closed: bool = False
+    ignored: tuple[Recognised, ...] = ()
 
-    def ask(self, question: str, filters: Filters = NO_FILTERS) -> Answer:
+    def ask(self, question: str, filters: Filters = NO_FILTERS, ignoring: Collection[Recognised] = ()) -> Answer:
         self.asked.append((question, filters))
+        self.ignored = tuple(ignoring)
         return declined_answer(question, filters) if "zebra" in question else status_answer(question, filters)
 
-    def search(self, query: str, filters: Filters = NO_FILTERS, limit: int = 10) -> SearchResult:
+    def search(
+        self, query: str, filters: Filters = NO_FILTERS, limit: int = 10, ignoring: Collection[Recognised] = ()
+    ) -> SearchResult:
         self.asked.append((query, filters))
+        self.ignored = tuple(ignoring)
         if "zebra" in query:
             return SearchResult(query, (), 0, True)
         section = FLEMISH.section("a1")

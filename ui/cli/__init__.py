@@ -5,6 +5,7 @@ context.py       what every command gets: language, settings, terminal
 arguments.py     parsing in two languages, and the options that all commands share
 wrong_use.py     a mistake of the user, and the nearest valid word
 filters.py       the options that narrow a search
+taking.py        how literally a question is taken
 exits.py         exit codes
 terminal.py      width, colour, wrapping, safe text
 progress.py      a progress bar on standard error

@@ -6,6 +6,7 @@ from ui.cli.context import Context
 from ui.cli.terminal import safe
 from ui.messages import answers, terms
 from ui.messages.spelling import day
+from ui.understood import understood
 from ui.wording import date_or_undated, place, reason, searched, who
 
 _INDENT = "  "
@@ -14,6 +15,9 @@ _INDENT = "  "
 def write_answer(answer: Answer, context: Context) -> None:
     terminal = context.terminal
     terminal.heading(answer.question)
+    told = understood(answer.understood, context.language, ask=True)
+    if told:
+        terminal.paragraphs(told)
     terminal.line()
     if answer.status is AnswerStatus.DECLINED:
         terminal.paragraphs(f"{context.say(answers.DECLINED)} {reason(answer.reason, context.language)}")

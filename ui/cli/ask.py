@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.errors import InputError, LoketError
-from kb.model.query import Filters
+from kb.model.query import Filters, Recognised
 from ui.cli.answer_text import write_answer
 from ui.cli.arguments import Parser, add_json
 from ui.cli.context import Context
@@ -17,6 +17,7 @@ from ui.cli.exits import Exit
 from ui.cli.filters import add_filters, filters_from
 from ui.cli.known import check_known
 from ui.cli.progress import Progress
+from ui.cli.taking import add_taking, ignoring_from
 from ui.cli.wrong_use import WrongUse
 from ui.jsonform import Json, answer_as_json, error_as_json, written
 from ui.messages import commands
@@ -39,6 +40,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("question", nargs="?", help=parser.say(commands.HELP_QUESTION))
     parser.add_argument("--from-file", metavar="FILE", help=parser.say(commands.HELP_FROM_FILE))
     add_json(parser)
+    add_taking(parser)
     add_filters(parser)
 
 
@@ -52,12 +54,13 @@ def execute(given: argparse.Namespace, context: Context) -> Exit:
     if given.question is not None and not given.question.strip():
         raise WrongUse(context.say(commands.EMPTY_QUESTION))
     filters = filters_from(given, context.language)
+    ignoring = ignoring_from(given)
     lines = None if given.from_file is None else list(_lines(given.from_file, context))
     knowledge = context.until_the_end(open_knowledge_base(context.settings()))
     check_known(filters, knowledge, context)
     if lines is not None:
-        return _ask_all(lines, filters, knowledge, context, as_json=given.json)
-    answer = knowledge.ask(given.question, filters)
+        return _ask_all(lines, filters, ignoring, knowledge, context, as_json=given.json)
+    answer = knowledge.ask(given.question, filters, ignoring)
     if given.json:
         context.terminal.line(written(answer_as_json(answer), indented=True))
     else:
@@ -66,7 +69,13 @@ def execute(given: argparse.Namespace, context: Context) -> Exit:
 
 
 def _ask_all(
-    lines: list[_Line], filters: Filters, knowledge: "KnowledgeBase", context: Context, *, as_json: bool
+    lines: list[_Line],
+    filters: Filters,
+    ignoring: tuple[Recognised, ...],
+    knowledge: "KnowledgeBase",
+    context: Context,
+    *,
+    as_json: bool,
 ) -> Exit:
     """Answers in the order of the file, each out before the next is looked for; a bad question stops nothing."""
     code = Exit.DONE
@@ -75,7 +84,7 @@ def _ask_all(
             try:
                 if line.problem:
                     raise InputError(line.problem)
-                answer = knowledge.ask(line.question, filters)
+                answer = knowledge.ask(line.question, filters, ignoring)
             except LoketError as error:
                 code = Exit.PROBLEMS
                 if as_json:

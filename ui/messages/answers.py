@@ -38,3 +38,17 @@ BEST_OF = Sentence("De beste {shown} van {passages}", "The best {shown} of {pass
 MATCHES_ESTIMATED = Sentence("ongeveer {passages}", "about {passages}")
 NO_MATCHES = Sentence("Niets gevonden.", "Nothing found.")
 FOUND_BY = Sentence("gevonden op {ways}", "found by {ways}")
+UNDERSTOOD = Sentence("Begrepen: {parts}.", "Understood: {parts}.")
+UNDERSTOOD_ONLY = Sentence("alleen {what} (“{words}”)", "only {what} (“{words}”)")
+UNDERSTOOD_HIGHER = Sentence("hoger: {what} (“{words}”)", "higher: {what} (“{words}”)")
+UNDERSTOOD_SINCE = Sentence("vanaf {first}", "from {first}")
+UNDERSTOOD_UNTIL = Sentence("tot en met {last}", "until {last}")
+UNDERSTOOD_BETWEEN = Sentence("{first} tot en met {last}", "{first} to {last}")
+UNDERSTOOD_NEWEST = Sentence("het nieuwste", "the newest")
+UNDERSTOOD_OUTSIDE = Sentence(
+    "Daarbinnen staat geen antwoord; dit ligt erbuiten.", "There is no answer within that; this lies outside."
+)
+UNDERSTOOD_NOTHING_WITHIN = Sentence(
+    "Daarbinnen staat niets; dit ligt erbuiten.", "Nothing lies within that; this is outside."
+)
+OR = Sentence(" of ", " or ")

@@ -83,6 +83,13 @@ HELP_UNTIL = Sentence("tot en met deze dag", "until this day, included")
 HELP_PERSON = Sentence("achternaam van wie vraagt of antwoordt", "surname of who asks or answers")
 HELP_PARTY = Sentence("partij van wie vraagt", "party of who asks")
 HELP_DOCUMENT = Sentence("alleen dit document", "this document only")
+HELP_LITERAL = Sentence(
+    "de vraag letterlijk nemen: uit de woorden geen filter maken en niets hoger zetten",
+    "take the question literally: make no filter of its words and raise nothing",
+)
+HELP_NOT_UNDERSTOOD = Sentence(
+    "dit niet uit de vraag begrijpen: {choices}", "do not understand this from the question: {choices}"
+)
 
 # --- wrong use
 UNKNOWN_COMMAND = Sentence(
