@@ -20,6 +20,7 @@ from kb.model.document import Document, Problem, Provenance
 from kb.model.identity import DocumentId
 
 Progress = Callable[[int, int, str], None]  # done, of how many, what was just done
+Settled = Callable[[Item, ReportLine], None]
 _log = logging.getLogger(__name__)
 UNKNOWN_TYPE = "application/octet-stream"
 
@@ -62,11 +63,13 @@ class Pipeline:
     workers: int = 2
     ocr: bool = False
 
-    def add(self, listing: Listing, progress: Progress | None = None) -> Report:
+    def add(self, listing: Listing, progress: Progress | None = None, settled: Settled | None = None) -> Report:
         """Take everything in the listing in. One bad document is reported, in the report and the catalog, and the run
         goes on; Ctrl-C ends it cleanly. Raises CatalogError or LockedError where the corpus itself cannot be written.
+
+        ``settled`` is told of each item once its document is stored, or its failure noted.
         """
-        run = _Run(self, listing, progress)
+        run = _Run(self, listing, progress, settled)
         try:
             with self.catalog.originals.changing(self.catalog.referenced_originals):
                 run.take_items()
@@ -81,6 +84,7 @@ class _Run:
     pipeline: Pipeline
     listing: Listing
     progress: Progress | None
+    settled: Settled | None
     lines: list[ReportLine] = field(default_factory=list)
     noted: set[DocumentId] = field(default_factory=set)
     done: int = 0
@@ -130,7 +134,7 @@ class _Run:
                 self.pipeline.catalog.originals.put(data)  # mends a damaged original
                 if item.id in self.noted:
                     self.pipeline.catalog.report_problems(item.id, item.location, ())
-                self._line(ReportLine(Outcome.UNCHANGED, item.location, item.id, held.version))
+                self._line(item, ReportLine(Outcome.UNCHANGED, item.location, item.id, held.version))
             else:
                 yield Job(ticket, item.location, data, item.given)
 
@@ -155,14 +159,16 @@ class _Run:
         problems = document.problems
         if outcome is Outcome.CHANGED and (held := job.ticket.held) and (remark := item.remark_beside(held.location)):
             problems = (*problems, remark)
-        self._line(ReportLine(outcome, item.location, item.id, stored.version, problems=problems))
+        self._line(item, ReportLine(outcome, item.location, item.id, stored.version, problems=problems))
 
     def _fail(self, item: Item, problem: Problem, sha256: str) -> None:
         self.pipeline.catalog.report_problems(item.id, item.location, (problem,), sha256)
-        self._line(ReportLine(Outcome.FAILED, item.location, item.id, problems=(problem,)))
+        self._line(item, ReportLine(Outcome.FAILED, item.location, item.id, problems=(problem,)))
 
-    def _line(self, line: ReportLine) -> None:
+    def _line(self, item: Item, line: ReportLine) -> None:
         self.lines.append(line)
+        if self.settled:
+            self.settled(item, line)
         self.done += 1
         if self.progress:
             self.progress(self.done, len(self.listing.items), line.location)

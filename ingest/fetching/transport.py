@@ -6,6 +6,7 @@ import urllib.request
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
 
 from ingest.fetching.addresses import public_address
 from ingest.fetching.retrying import AskAgain
@@ -44,7 +45,9 @@ class Transport:
 
         begun = time.monotonic()
         try:
-            with self._client.stream("GET", address, headers=headers) as response:
+            # httpx would encode quotes and dollar signs anew, which one of the interfaces does not understand.
+            exact = {"target": _target(address)}
+            with self._client.stream("GET", address, headers=headers, extensions=exact) as response:
                 good = response.is_success
                 if good and int(response.headers.get("Content-Length") or 0) > limit:
                     raise _too_large(address, limit)
@@ -68,6 +71,13 @@ class Transport:
 
     def close(self) -> None:
         self._client.close()
+
+
+def _target(address: str) -> bytes:
+    """Path and query as they stand in the address; only what may not stand in a request is encoded."""
+    parts = urlsplit(address)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return quote(target, safe="!$%&'()*+,-./:;=?@[]_~|").encode("ascii")
 
 
 def _too_large(address: str, limit: int) -> TooLargeError:

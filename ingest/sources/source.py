@@ -22,23 +22,8 @@ from ingest.fetching.rules import HostRule
 from ingest.parsed import Given
 from ingest.sources.port import Unusable
 from ingest.sources.strict import Finding
+from kb.model.collecting import Record as Record  # what sources make, and the catalog keeps
 from kb.model.identity import DocumentId
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One entity as a source gives it: a question, a person's part in it, a file's version.
-
-    ``content`` is JSON text that the source writes and reads itself: the fields it uses, in one order, without moments
-    at which the source touched the record; equal content means that nothing changed that matters here. "" for a
-    deleted one. ``refs`` are the keys (of any category) that it belongs to, by which it can be found again.
-    """
-
-    category: str
-    key: str
-    content: str = ""
-    refs: tuple[str, ...] = ()
-    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,12 @@ from kb.model.identity import DocumentId
 from kb.model.query import Filters
 
 if TYPE_CHECKING:
+    from kb.catalog.collecting import Collecting
     from kb.catalog.documents import Documents
     from kb.catalog.engine import Database
     from kb.catalog.listings import Listings
     from kb.catalog.writing import Writer
+    from kb.model.collecting import SourceCoverage
 
 
 class Catalog:
@@ -49,6 +51,19 @@ class Catalog:
         self._listings = listings
         self._writer = writer
         self.originals = originals
+
+    @property
+    def collecting(self) -> "Collecting":
+        """What collecting remembers: records, cursors, pieces, runs."""
+        from kb.catalog.collecting import Collecting
+
+        return Collecting(self._database)
+
+    def coverage(self) -> "tuple[SourceCoverage, ...]":
+        """What is held of each source against what it has, by source; empty where nothing was collected."""
+        from kb.catalog.coverage import coverage
+
+        return coverage(self._database)
 
     @classmethod
     def open(cls, root: Path, write: bool = False) -> "Catalog":

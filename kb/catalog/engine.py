@@ -14,6 +14,8 @@ from kb.errors import CatalogError, LockedError
 
 DATABASE_FILE = "catalog.sqlite"
 _BUSY_SECONDS = 15.0
+# Earlier schemas of which every table is as it is now: a reader needs nothing more, a writer adds the tables they lack.
+_READABLE = (2,)
 
 
 class Database:
@@ -64,7 +66,7 @@ def open_database(root: Path, write: bool) -> Database:
             found = _schema_version(connection, path)
         if found == 0 and not write:
             raise _nothing_there(root)
-        if found == 0:
+        if found != tables.SCHEMA_VERSION and write:
             with database.writing() as connection:
                 _make(connection, path)
     except BaseException:
@@ -142,7 +144,7 @@ def _schema_version(connection: Connection, path: Path) -> int:
     filled = bool(connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one())
     if filled and application != tables.APPLICATION_ID:
         raise CatalogError(f"{path} is not a catalog of Loket.", "Name another corpus directory with --corpus.")
-    if filled and found != tables.SCHEMA_VERSION:
+    if filled and found not in (tables.SCHEMA_VERSION, *_READABLE):
         raise CatalogError(
             f"The catalog {path} was made by another version of Loket (schema {found}; this one uses "
             f"{tables.SCHEMA_VERSION}).",
@@ -152,9 +154,11 @@ def _schema_version(connection: Connection, path: Path) -> int:
 
 
 def _make(connection: Connection, path: Path) -> None:
-    if _schema_version(connection, path):  # another process was first
+    found = _schema_version(connection, path)
+    if found == tables.SCHEMA_VERSION:  # another process was first
         return
     tables.metadata.create_all(connection)
-    connection.execute(tables.counter.insert().values(name="revision", value=0))
+    if found == 0:
+        connection.execute(tables.counter.insert().values(name="revision", value=0))
     connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA_VERSION}")

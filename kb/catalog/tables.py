@@ -2,6 +2,7 @@
 
 ``document`` is a document for ever, with the number of its current version (none: removed) and the last one given out.
 ``version`` and everything below it is written once and never changed, but for a version's ``reading``.
+The ``collect_`` tables hold what collecting needs to go on: see `collecting.py`.
 """
 
 import datetime as dt
@@ -23,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x4C6F6B74  # "Lokt": tells the file apart from other SQLite files
 
 metadata = MetaData()
@@ -198,6 +199,92 @@ counter = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("value", Integer, nullable=False),
+)
+
+collect_record = Table(
+    "collect_record",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("category", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    _text("content"),
+    _text("refs"),
+    Column("deleted", Boolean, nullable=False),
+    Column("selected", Boolean, nullable=False),  # came because a user named it
+    Column("run", Integer, nullable=False),  # that listed it last
+    sqlite_with_rowid=False,
+)
+
+collect_ref = Table(
+    "collect_ref",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("category", Text, primary_key=True),
+    Column("ref", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+collect_cursor = Table(
+    "collect_cursor",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("category", Text, primary_key=True),
+    _text("scope"),
+    _text("position"),
+    Column("listed_at", UtcTime, nullable=True),
+)
+
+collect_piece = Table(
+    "collect_piece",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    _text("category"),
+    Column("document_source", Text, nullable=False),
+    Column("document_key", Text, nullable=False),
+    _text("kind"),
+    Column("date", Date, nullable=True),
+    Column("state", Text, nullable=False),
+    _text("fingerprint"),
+    Column("since", UtcTime, nullable=False),
+    _text("taken"),
+    _text("address"),
+    _text("sha256"),
+    _text("etag"),
+    _text("last_modified"),
+    _text("stamp"),
+    Column("attempts", Integer, nullable=False),
+    Column("next_try", UtcTime, nullable=True),
+    _text("problem_code"),
+    _text("problem_message"),
+    _text("problem_advice"),
+    Index("collect_piece_document", "document_source", "document_key"),
+    Index("collect_piece_state", "source", "state"),
+)
+
+collect_count = Table(
+    "collect_count",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("month", Date, primary_key=True),
+    Column("total", Integer, nullable=False),
+)
+
+collect_run = Table(
+    "collect_run",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("started", UtcTime, nullable=False),
+    Column("ended", UtcTime, nullable=True),
+    Column("outcome", Text, nullable=False),
+    *(
+        Column(name, Integer, nullable=False, server_default=text("0"))
+        for name in ("listed", "new", "changed", "unchanged", "removed", "failed", "waiting")
+    ),
+    _text("message"),
 )
 
 PARTS = (section, pair, person, number, theme, reference, version_problem)

@@ -44,9 +44,9 @@ def fetcher(server: Server, time: PatientClock, **rule: float | bool) -> PoliteF
 
 def test_a_page_comes_with_its_type_and_validators() -> None:
     reply = Reply(b"x", media_type="Application/PDF; a=b", headers=(("ETag", '"1"'), ("Last-Modified", "gisteren")))
-    with serving(lambda a: NOT_FOUND if a.path == "/robots.txt" else reply) as server:
-        with fetcher(server, PatientClock()) as web:
-            got = web.get(f"{server.address}/a")
+    answer = lambda asked: NOT_FOUND if asked.path == "/robots.txt" else reply  # noqa: E731
+    with serving(answer) as server, fetcher(server, PatientClock()) as web:
+        got = web.get(f"{server.address}/a")
     assert (got.data, got.media_type, got.unchanged) == (b"x", "application/pdf", False)
     assert got.validators == Validators('"1"', "gisteren")
 
@@ -58,6 +58,12 @@ def test_the_server_is_told_who_asks_and_how_to_reach_them() -> None:
     assert agent.startswith("Loket/")
     assert "post@example.org" in agent
     assert server.asked[-1].headers["Accept"] == "application/json"
+
+
+def test_an_address_is_sent_as_it_stands() -> None:
+    with serving(page) as server, fetcher(server, PatientClock(), robots=False) as web:
+        web.get(f"{server.address}/Zaak?$filter=Onderwerp eq 'l''école'&$top=100&x=%2B|a")
+    assert server.asked[-1].target == "/Zaak?$filter=Onderwerp%20eq%20'l''%C3%A9cole'&$top=100&x=%2B|a"
 
 
 def test_no_more_requests_begin_in_any_stretch_of_time_than_the_host_allows() -> None:
@@ -90,9 +96,12 @@ def test_what_a_host_asks_in_robots_is_done() -> None:
 
 
 def test_a_host_that_cannot_say_what_it_allows_is_left_alone_for_now() -> None:
-    with serving(lambda _: Reply(b"", 503)) as server, fetcher(server, PatientClock()) as web:
-        with pytest.raises(UnreachableError, match="503"):
-            web.get(f"{server.address}/a")
+    with (
+        serving(lambda _: Reply(b"", 503)) as server,
+        fetcher(server, PatientClock()) as web,
+        pytest.raises(UnreachableError, match="503"),
+    ):
+        web.get(f"{server.address}/a")
     assert server.count("/a") == 0
 
 
@@ -154,16 +163,21 @@ def test_nobody_at_home_is_an_error_after_all_attempts() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound and not listening: connections are refused
         address = f"http://127.0.0.1:{taken.getsockname()[1]}"
-        with PoliteFetcher((HostRule(address, robots=False),), clock=PatientClock().clock()) as web:
-            with pytest.raises(UnreachableError, match="failed"):
-                web.get(f"{address}/a")
+        with (
+            PoliteFetcher((HostRule(address, robots=False),), clock=PatientClock().clock()) as web,
+            pytest.raises(UnreachableError, match="failed"),
+        ):
+            web.get(f"{address}/a")
 
 
 @pytest.mark.parametrize(("status", "error"), [(404, AbsentError), (410, AbsentError), (403, RefusedError)])
 def test_what_will_not_change_is_not_asked_twice(status: int, error: type[Exception]) -> None:
-    with serving(lambda _: Reply(b"", status)) as server, fetcher(server, PatientClock(), robots=False) as web:
-        with pytest.raises(error, match=str(status)):
-            web.get(f"{server.address}/a")
+    with (
+        serving(lambda _: Reply(b"", status)) as server,
+        fetcher(server, PatientClock(), robots=False) as web,
+        pytest.raises(error, match=str(status)),
+    ):
+        web.get(f"{server.address}/a")
     assert len(server.asked) == 1
 
 
@@ -182,9 +196,12 @@ def test_what_did_not_change_is_not_sent_again() -> None:
 @pytest.mark.parametrize("announced", [True, False])
 def test_a_file_over_the_limit_is_given_up_while_it_streams(announced: bool) -> None:
     huge = Reply(b"\0" * 1_000_000, repeat=300, announce_length=announced)
-    with serving(lambda _: huge) as server, fetcher(server, PatientClock(), robots=False) as web:
-        with pytest.raises(TooLargeError, match="10 MB"):
-            web.get(f"{server.address}/groot", limit=10_000_000)
+    with (
+        serving(lambda _: huge) as server,
+        fetcher(server, PatientClock(), robots=False) as web,
+        pytest.raises(TooLargeError, match="10 MB"),
+    ):
+        web.get(f"{server.address}/groot", limit=10_000_000)
     assert len(server.asked) == 1
 
 
@@ -194,9 +211,12 @@ def test_a_file_over_the_limit_is_given_up_while_it_streams(announced: bool) -> 
 )
 def test_a_redirect_to_a_private_place_is_not_followed(target: str) -> None:
     sent_on = Reply(b"", 302, headers=(("Location", target),))
-    with serving(lambda _: sent_on) as server, fetcher(server, PatientClock(), robots=False) as web:
-        with pytest.raises(RefusedError):
-            web.get(f"{server.address}/a")
+    with (
+        serving(lambda _: sent_on) as server,
+        fetcher(server, PatientClock(), robots=False) as web,
+        pytest.raises(RefusedError),
+    ):
+        web.get(f"{server.address}/a")
     assert len(server.asked) == 1
 
 
@@ -223,9 +243,11 @@ def test_a_name_that_points_into_the_house_is_not_connected_to(monkeypatch: pyte
 
         monkeypatch.setattr(socket, "getaddrinfo", resolve)
         rules = (HostRule(f"http://zoek.example.org:{port}", robots=False),)
-        with PoliteFetcher(rules, clock=PatientClock().clock()) as web:
-            with pytest.raises(RefusedError, match="private network"):
-                web.get(f"http://zoek.example.org:{port}/a")
+        with (
+            PoliteFetcher(rules, clock=PatientClock().clock()) as web,
+            pytest.raises(RefusedError, match="private network"),
+        ):
+            web.get(f"http://zoek.example.org:{port}/a")
         assert not server.asked
 
 

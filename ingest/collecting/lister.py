@@ -1,0 +1,113 @@
+"""The first half of a run: all of a source's categories, page by page, into the catalog."""
+
+import datetime as dt
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+
+from ingest.collecting.listing import Listed, take_page
+from ingest.collecting.report import Findings
+from ingest.collecting.windows import gone, missed
+from ingest.fetching.port import Fetcher
+from ingest.sources.source import Page, Record, Selection, Source
+from kb.catalog.catalog import Catalog
+from kb.catalog.collecting import Step
+from kb.errors import LoketError, SourceError, UnexpectedError
+from kb.model.collecting import Cursor
+from kb.model.document import Problem
+
+Progress = Callable[[int, int, str], None]  # done, of how many (0: unknown), what was just done
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Following:
+    """The listing of one category: from where, and how far it came. ``category`` "" for a selection, which has no
+    cursor."""
+
+    category: str = ""
+    cursor: Cursor = field(default_factory=Cursor)
+
+
+@dataclass(slots=True)
+class Lister:
+    """Lists one source for the run of that number. ``rehearsal`` is the step of a dry run, of which nothing is kept."""
+
+    source: Source
+    fetcher: Fetcher
+    catalog: Catalog
+    run: int
+    clock: Callable[[], dt.datetime]
+    progress: Progress | None = None
+    rehearsal: Step | None = None
+    listed: Listed = field(default_factory=Listed)
+    findings: Findings = field(default_factory=Findings)
+    problems: list[Problem] = field(default_factory=list)
+
+    def everything(self) -> None:
+        """Every category, each as far as it goes: one that fails does not keep the others from being listed."""
+        today = self.clock().date()
+        for category in self.source.categories:
+            scope = self.source.scope(category)
+            held = self.catalog.collecting.cursor(self.source.name, category)
+            following = Following(category, held if held.scope == scope else Cursor(scope))
+            pages = self.source.pages(category, following.cursor.position, self.fetcher, today)
+            if self._pages(pages, following):
+                ended = Cursor(scope, following.cursor.position, self.clock())
+                with self._step() as step:
+                    step.set_cursor(category, ended)
+
+    def selection(self, selection: Selection) -> None:
+        """What a user asked for by name. Raises InputError where the source cannot make that selection."""
+        self._pages(self.source.select(selection, self.fetcher, self.clock().date()), Following())
+
+    def _pages(self, pages: Iterator[Page], following: Following) -> bool:
+        """Take the pages in; whether they came to their end without trouble."""
+        trouble = len(self.problems)
+        called = following.category or "selection"
+        expected = 0
+        try:
+            for page in pages:
+                expected = page.expected_total or expected
+                self._page(page, following)
+                if self.progress:
+                    self.progress(self.listed.records, expected, called)
+        except SourceError as error:
+            # What was listed until here is kept, and the next run goes on from it.
+            code = "unexpected" if isinstance(error, UnexpectedError) else "unreachable"
+            self.problems.append(Problem(code, f"{called}: {error.message}", error.advice))
+        except LoketError:
+            raise
+        except Exception as error:  # an interpreter that stumbles ends its category, not the run
+            _log.info("listing %s failed", called, exc_info=True)
+            said = f"{called}: a page could not be interpreted (internal: {type(error).__name__})."
+            self.problems.append(Problem("internal", said, "Please report this, with the output of `loket doctor`."))
+        return len(self.problems) == trouble
+
+    def _page(self, page: Page, following: Following) -> None:
+        selected = not following.category
+        self.findings.add(page.findings)
+        self.problems.extend(unusable.problem for unusable in page.unusable)
+        if self.rehearsal is None:
+            for unusable in page.unusable:
+                self.catalog.report_problems(unusable.id, unusable.location, (unusable.problem,))
+        lost: tuple[Record, ...] = ()
+        with self._step() as step:
+            self.listed += take_page(self.source, step, page, self.run, self.clock(), selected)
+            if page.complete is not None:
+                found = missed(step, page.complete, self.run)
+                lost = found.records
+                if found.problem:
+                    self.problems.append(found.problem)
+            if not selected:
+                following.cursor = Cursor(following.cursor.scope, page.cursor, following.cursor.listed_at)
+                step.set_cursor(following.category, following.cursor)
+        # Asked outside the transaction: an answer may take minutes.
+        if lost and (really := gone(self.source, lost, self.fetcher)):
+            tombstones = tuple(Record(record.category, record.key, deleted=True) for record in really)
+            with self._step() as step:
+                self.listed += take_page(self.source, step, Page(tombstones, ""), self.run, self.clock())
+
+    def _step(self) -> AbstractContextManager[Step]:
+        return nullcontext(self.rehearsal) if self.rehearsal else self.catalog.collecting.step(self.source.name)

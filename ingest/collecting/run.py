@@ -1,0 +1,199 @@
+"""A run over one source: list, take out, take in, and say what came of it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.collecting.lister import Lister, Progress
+from ingest.collecting.listing import look_again
+from ingest.collecting.order import Order
+from ingest.collecting.report import CollectReport
+from ingest.collecting.taking import Failing, PieceItem, Settling, SourceDownError
+from ingest.fetching.port import Fetcher
+from ingest.pipeline import Pipeline
+from ingest.report import Outcome, ReportLine
+from ingest.sources.port import Item, Listing
+from ingest.sources.source import Source
+from kb.catalog.catalog import Catalog
+from kb.errors import InputError, LoketError
+from kb.model.collecting import HeldPiece, PieceState, Run, RunOutcome
+
+BATCH = 100  # pieces composed at once: enough to keep the readers busy, few enough to keep the memory flat
+WITHDRAWN = "withdrawn at the source"
+# Problems of a listing after which the corpus cannot be said to be in step with the source.
+_FATAL = ("far_less", "unreachable", "unexpected", "internal")
+
+
+@dataclass(slots=True)
+class Collector:
+    """Collects one source into the catalog of ``pipeline``. The caller holds the `WriterLock`.
+
+    ``precedence`` names the sources that give the same documents, the better first.
+    """
+
+    source: Source
+    fetcher: Fetcher
+    pipeline: Pipeline
+    precedence: tuple[str, ...] = ()
+    progress: Progress | None = None
+
+    def collect(self, order: Order) -> CollectReport:
+        """One run. What goes wrong at the source is in the report; raises CatalogError and LockedError where the
+        corpus itself cannot be written, and InputError for a selection that the source cannot make."""
+        if order.dry_run:
+            return self._rehearse(order)
+        catalog, clock = self.pipeline.catalog, self.pipeline.clock
+        begun = clock()
+        lister = Lister(
+            self.source,
+            self.fetcher,
+            catalog,
+            catalog.collecting.begin_run(self.source.name, begun),
+            clock,
+            self.progress,
+        )
+        taker = _Taker(self, Settling(self.source, catalog, self.precedence, clock), order)
+        outcome, message = RunOutcome.DONE, ""
+        try:
+            _list(lister, order)
+            if not order.list_only:
+                taker.take_out()
+                taker.take_in()
+        except KeyboardInterrupt:
+            outcome = RunOutcome.INTERRUPTED
+        except SourceDownError as error:
+            outcome, message = RunOutcome.FAILED, str(error)
+        except InputError as error:
+            catalog.collecting.end_run(_ended(lister, taker, begun, RunOutcome.FAILED, str(error)))
+            raise
+        fatal = next((problem for problem in lister.problems if problem.code in _FATAL), None)
+        if outcome is RunOutcome.DONE and fatal:
+            outcome, message = RunOutcome.FAILED, f"{fatal.message} {fatal.advice}".strip()
+        elif outcome is RunOutcome.DONE and (lister.problems or lister.findings.counted() or taker.failed):
+            outcome = RunOutcome.PROBLEMS
+        run = _ended(lister, taker, begun, outcome, message)
+        catalog.collecting.end_run(run)
+        lines = sorted((*taker.settling.lines, *taker.removed), key=lambda line: line.location)
+        return self._report(run, lister, tuple(lines))
+
+    def _rehearse(self, order: Order) -> CollectReport:
+        """List, say what would be fetched, and keep nothing."""
+        catalog, clock = self.pipeline.catalog, self.pipeline.clock
+        begun = clock()
+        with catalog.collecting.rehearsal(self.source.name) as step:
+            lister = Lister(self.source, self.fetcher, catalog, 0, clock, self.progress, step)
+            _list(lister, order)
+            due = step.due(begun, order.retry)
+        outcome = RunOutcome.PROBLEMS if lister.problems or lister.findings.counted() else RunOutcome.DONE
+        run = Run(0, self.source.name, begun, outcome, clock(), listed=lister.listed.records, waiting=len(due))
+        return self._report(run, lister, (), due[: order.limit], dry=True)
+
+    def _report(
+        self,
+        run: Run,
+        lister: Lister,
+        lines: tuple[ReportLine, ...],
+        planned: tuple[HeldPiece, ...] = (),
+        dry: bool = False,
+    ) -> CollectReport:
+        return CollectReport(
+            run=run,
+            lines=lines,
+            findings=lister.findings.counted(),
+            problems=tuple(lister.problems),
+            planned=planned,
+            requests=int(getattr(self.fetcher, "requests", 0)),
+            bytes=int(getattr(self.fetcher, "bytes", 0)),
+            dry=dry,
+        )
+
+
+def _list(lister: Lister, order: Order) -> None:
+    if order.selection:
+        lister.selection(order.selection)
+    else:
+        lister.everything()
+
+
+@dataclass(slots=True)
+class _Taker:
+    """The second half of a run."""
+
+    collector: Collector
+    settling: Settling
+    order: Order
+    removed: list[ReportLine] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        return any(line.outcome is Outcome.FAILED for line in self.settling.lines)
+
+    @property
+    def catalog(self) -> Catalog:
+        return self.collector.pipeline.catalog
+
+    @property
+    def source(self) -> Source:
+        return self.collector.source
+
+    def take_out(self) -> None:
+        """Withdrawn at the source: out of the current view, and so out of index and answers."""
+        for held in self.catalog.collecting.in_state(self.source.name, PieceState.LEAVING):
+            if self.settling.take_out(held):
+                location = held.address or str(held.document)
+                self.removed.append(ReportLine(Outcome.SKIPPED, location, held.document, reason=WITHDRAWN))
+
+    def take_in(self) -> None:
+        """The files of what is due, the newest first."""
+        pipeline = self.collector.pipeline
+        due = self.catalog.collecting.due(self.source.name, pipeline.clock(), self.order.retry)[: self.order.limit]
+        failing = Failing()
+        for start in range(0, len(due), BATCH):
+
+            def progress(done: int, _total: int, what: str, start: int = start) -> None:
+                if self.collector.progress:
+                    self.collector.progress(start + done, len(due), what)
+
+            items = tuple(self._items(due[start : start + BATCH], failing))
+            if pipeline.add(Listing(items), progress, self.settling.settle).interrupted:
+                raise KeyboardInterrupt
+
+    def _items(self, due: tuple[HeldPiece, ...], failing: Failing) -> Iterator[Item]:
+        for held in due:
+            with self.catalog.collecting.step(self.source.name) as step:
+                piece = self.source.piece(held.key, step)
+                if piece is None:  # its records went since it became due
+                    look_again(self.source, step, held.key, self.collector.pipeline.clock())
+                    continue
+            if not self.settling.held_elsewhere(piece, held):
+                yield PieceItem(piece, held, self.source, self.collector.fetcher, self._original, failing)
+
+    def _original(self, sha256: str) -> bytes | None:
+        """None also for a damaged one: it is fetched again."""
+        try:
+            return self.catalog.originals.get(sha256) if sha256 and self.catalog.originals.has(sha256) else None
+        except LoketError:
+            return None
+
+
+def _ended(lister: Lister, taker: _Taker, begun: dt.datetime, outcome: RunOutcome, message: str) -> Run:
+    def count(*wanted: Outcome) -> int:
+        return sum(line.outcome in wanted for line in taker.settling.lines)
+
+    now = lister.clock()
+    source = lister.source.name
+    return Run(
+        number=lister.run,
+        source=source,
+        started=begun,
+        outcome=outcome,
+        ended=now,
+        listed=lister.listed.records,
+        new=count(Outcome.NEW),
+        changed=count(Outcome.CHANGED, Outcome.REPARSED),
+        unchanged=count(Outcome.UNCHANGED),
+        removed=len(taker.removed),
+        failed=count(Outcome.FAILED),
+        waiting=len(lister.catalog.collecting.due(source, now)),
+        message=message,
+    )

@@ -1,0 +1,339 @@
+"""What collecting has to remember: records, cursors, pieces, runs. One step of a run is one transaction."""
+
+import contextlib
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, delete, func, or_, select, true, update
+from sqlalchemy.dialects.sqlite import insert
+
+from kb.catalog.engine import Database
+from kb.catalog.tables import (
+    collect_count,
+    collect_cursor,
+    collect_piece,
+    collect_record,
+    collect_ref,
+    collect_run,
+)
+from kb.model.collecting import Cursor, HeldPiece, PieceState, Record, Run, RunOutcome
+from kb.model.document import Problem
+from kb.model.identity import DocumentId
+
+_SEPARATOR = "\x1f"  # between the refs of a record; no source's key holds it
+
+
+class Step:
+    """Everything done through one step is kept together, or not at all. Made by `Collecting.step`."""
+
+    def __init__(self, connection: Connection, source: str) -> None:
+        self._connection = connection
+        self._source = source
+
+    # Records.
+
+    def get(self, category: str, key: str) -> Record | None:
+        """The record of that key that is not deleted."""
+        row = self._record_row(category, key)
+        return None if row is None or row.deleted else _record(row)
+
+    def referring(self, category: str, ref: str) -> tuple[Record, ...]:
+        """The records of that category that are not deleted and name ``ref``, by key."""
+        of = collect_ref.c
+        statement = (
+            select(collect_record)
+            .join(
+                collect_ref,
+                (of.source == collect_record.c.source)
+                & (of.category == collect_record.c.category)
+                & (of.key == collect_record.c.key),
+            )
+            .where(of.source == self._source, of.category == category, of.ref == ref, ~collect_record.c.deleted)
+            .order_by(collect_record.c.key)
+        )
+        return tuple(_record(row) for row in self._connection.execute(statement))
+
+    def put(self, record: Record, run: int, selected: bool = False) -> Record | None:
+        """Keep a record as listed by that run. The one held before (also a deleted one) where it differs, the record
+        itself where it is new, None where nothing changed. A deletion of what was never held changes nothing, nor does
+        an unwanted record that a user selected."""
+        held = self._record_row(record.category, record.key)
+        if held is None:
+            if record.deleted:
+                return None
+            self._write(record, run, selected)
+            return record
+        if record.unwanted and held.selected:
+            return None
+        selected = selected or held.selected
+        before = _record(held)
+        same = before.deleted == record.deleted and (record.deleted or before == record)
+        if same:
+            if (held.run, held.selected) != (run, selected):
+                named = self._named(record.category, record.key)
+                self._connection.execute(update(collect_record).where(*named).values(run=run, selected=selected))
+            return None
+        # What a deleted record said is kept: it tells which pieces it had a part in.
+        kept = Record(record.category, record.key, before.content, before.refs, True) if record.deleted else record
+        self._write(kept, run, selected)
+        return before
+
+    def listed_by(self, category: str, key: str) -> int:
+        """The run that listed the record last; 0 where there is none."""
+        row = self._record_row(category, key)
+        return 0 if row is None else int(row.run)
+
+    def _write(self, record: Record, run: int, selected: bool) -> None:
+        values = {
+            "selected": selected,
+            "content": record.content,
+            "refs": _SEPARATOR.join(record.refs),
+            "deleted": record.deleted,
+            "run": run,
+        }
+        key = {"source": self._source, "category": record.category, "key": record.key}
+        self._connection.execute(
+            insert(collect_record).values(**key, **values).on_conflict_do_update(index_elements=list(key), set_=values)
+        )
+        of = collect_ref.c
+        self._connection.execute(
+            delete(collect_ref).where(of.source == self._source, of.category == record.category, of.key == record.key)
+        )
+        if record.refs:
+            self._connection.execute(insert(collect_ref), [{**key, "ref": ref} for ref in dict.fromkeys(record.refs)])
+
+    def _record_row(self, category: str, key: str) -> Row[Any] | None:
+        return self._connection.execute(select(collect_record).where(*self._named(category, key))).first()
+
+    def _named(self, category: str, key: str) -> tuple[Any, ...]:
+        of = collect_record.c
+        return of.source == self._source, of.category == category, of.key == key
+
+    # Cursors and counts.
+
+    def set_cursor(self, category: str, cursor: Cursor) -> None:
+        values = {"scope": cursor.scope, "position": cursor.position, "listed_at": cursor.listed_at}
+        self._connection.execute(
+            insert(collect_cursor)
+            .values(source=self._source, category=category, **values)
+            .on_conflict_do_update(index_elements=["source", "category"], set_=values)
+        )
+
+    def set_count(self, kind: str, month: dt.date, total: int) -> None:
+        self._connection.execute(
+            insert(collect_count)
+            .values(source=self._source, kind=kind, month=month, total=total)
+            .on_conflict_do_update(index_elements=["source", "kind", "month"], set_={"total": total})
+        )
+
+    # Pieces.
+
+    def piece(self, key: str) -> HeldPiece | None:
+        of = collect_piece.c
+        row = self._connection.execute(select(collect_piece).where(of.source == self._source, of.key == key)).first()
+        return None if row is None else piece_of(row)
+
+    def put_piece(self, piece: HeldPiece) -> None:
+        row = _piece_row(piece)
+        values = {name: value for name, value in row.items() if name not in ("source", "key")}
+        self._connection.execute(
+            insert(collect_piece).values(row).on_conflict_do_update(index_elements=["source", "key"], set_=values)
+        )
+
+    def pieces_in(self, category: str, first: dt.date, last: dt.date) -> tuple[HeldPiece, ...]:
+        """Pieces of the category dated in these days that the source has, as far as is known; by key."""
+        of = collect_piece.c
+        wanted = select(collect_piece).where(
+            of.source == self._source,
+            of.category == category,
+            of.date.between(first, last),
+            of.state.not_in((PieceState.GONE, PieceState.LEAVING)),
+        )
+        return tuple(piece_of(row) for row in self._connection.execute(wanted.order_by(of.key)))
+
+    def due(self, now: dt.datetime, retry_all: bool = False) -> tuple[HeldPiece, ...]:
+        """What is to be fetched now: due, or failed and waited for long enough; newest first."""
+        of = collect_piece.c
+        again = of.state.in_((PieceState.FAILED, PieceState.ABSENT))
+        ripe = true() if retry_all else or_(of.next_try.is_(None), of.next_try <= now)
+        statement = (
+            select(collect_piece)
+            .where(of.source == self._source, or_(of.state == PieceState.DUE, and_(again, ripe)))
+            .order_by(of.date.desc().nulls_last(), of.key)
+        )
+        return tuple(piece_of(row) for row in self._connection.execute(statement))
+
+    def others_with(self, document: DocumentId) -> tuple[HeldPiece, ...]:
+        """Pieces of other sources that are this document, and are held or wait behind the holder; by source."""
+        of = collect_piece.c
+        wanted = select(collect_piece).where(
+            of.document_source == document.source,
+            of.document_key == document.key,
+            of.source != self._source,
+            of.state.in_((PieceState.HELD, PieceState.ELSEWHERE)),
+        )
+        return tuple(piece_of(row) for row in self._connection.execute(wanted.order_by(of.source, of.key)))
+
+
+class _NothingKept(Exception):
+    """Ends a rehearsal."""
+
+
+class Collecting:
+    """See the module. Writing needs a catalog opened for it, under the `WriterLock`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @contextlib.contextmanager
+    def step(self, source: str) -> Iterator[Step]:
+        """One transaction of a run over that source."""
+        with self._database.writing() as connection:
+            yield Step(connection, source)
+
+    @contextlib.contextmanager
+    def rehearsal(self, source: str) -> Iterator[Step]:
+        """A step of which nothing is kept, however it ends."""
+        with contextlib.suppress(_NothingKept), self._database.writing() as connection:
+            yield Step(connection, source)
+            raise _NothingKept
+
+    def cursor(self, source: str, category: str) -> Cursor:
+        of = collect_cursor.c
+        statement = select(collect_cursor).where(of.source == source, of.category == category)
+        with self._database.reading() as connection:
+            row = connection.execute(statement).first()
+        return Cursor() if row is None else Cursor(row.scope, row.position, row.listed_at)
+
+    def records(self, source: str, category: str) -> Iterator[Record]:
+        """All that are not deleted, by key; read as one list."""
+        of = collect_record.c
+        statement = select(collect_record).where(of.source == source, of.category == category, ~of.deleted)
+        with self._database.reading() as connection:
+            rows = connection.execute(statement.order_by(of.key)).all()
+        return (_record(row) for row in rows)
+
+    def record(self, source: str, category: str, key: str) -> Record | None:
+        with self._database.reading() as connection:
+            return Step(connection, source).get(category, key)
+
+    def referring(self, source: str, category: str, ref: str) -> tuple[Record, ...]:
+        with self._database.reading() as connection:
+            return Step(connection, source).referring(category, ref)
+
+    def piece(self, source: str, key: str) -> HeldPiece | None:
+        with self._database.reading() as connection:
+            return Step(connection, source).piece(key)
+
+    def due(self, source: str, now: dt.datetime, retry_all: bool = False) -> tuple[HeldPiece, ...]:
+        """See `Step.due`."""
+        with self._database.reading() as connection:
+            return Step(connection, source).due(now, retry_all)
+
+    def in_state(self, source: str, *states: PieceState) -> tuple[HeldPiece, ...]:
+        of = collect_piece.c
+        statement = select(collect_piece).where(of.source == source, of.state.in_(states)).order_by(of.key)
+        with self._database.reading() as connection:
+            return tuple(piece_of(row) for row in connection.execute(statement))
+
+    def begin_run(self, source: str, now: dt.datetime) -> int:
+        """The number of the new run."""
+        with self._database.writing() as connection:
+            number = connection.execute(select(func.coalesce(func.max(collect_run.c.number), 0) + 1)).scalar_one()
+            connection.execute(
+                insert(collect_run).values(number=number, source=source, started=now, outcome=RunOutcome.RUNNING)
+            )
+        return int(number)
+
+    def end_run(self, run: Run) -> None:
+        values = {
+            name: getattr(run, name)
+            for name in (
+                "ended", "outcome", "listed", "new", "changed", "unchanged", "removed", "failed", "waiting", "message"
+            )
+        }  # fmt: skip
+        with self._database.writing() as connection:
+            connection.execute(update(collect_run).where(collect_run.c.number == run.number).values(values))
+
+    def runs(self, source: str = "") -> tuple[Run, ...]:
+        """Oldest first; of every source where none is named."""
+        statement = select(collect_run).order_by(collect_run.c.number)
+        if source:
+            statement = statement.where(collect_run.c.source == source)
+        with self._database.reading() as connection:
+            return tuple(_run(row) for row in connection.execute(statement))
+
+
+def _record(row: Row[Any]) -> Record:
+    refs = tuple(row.refs.split(_SEPARATOR)) if row.refs else ()
+    return Record(row.category, row.key, row.content, refs, row.deleted)
+
+
+def piece_of(row: Row[Any]) -> HeldPiece:
+    coded = row.problem_code
+    return HeldPiece(
+        source=row.source,
+        key=row.key,
+        category=row.category,
+        document=DocumentId(row.document_source, row.document_key),
+        kind=row.kind,
+        date=row.date,
+        state=PieceState(row.state),
+        fingerprint=row.fingerprint,
+        since=row.since,
+        taken=row.taken,
+        address=row.address,
+        sha256=row.sha256,
+        etag=row.etag,
+        last_modified=row.last_modified,
+        stamp=row.stamp,
+        attempts=row.attempts,
+        next_try=row.next_try,
+        problem=Problem(coded, row.problem_message, row.problem_advice) if coded else None,
+    )
+
+
+def _piece_row(piece: HeldPiece) -> dict[str, Any]:
+    problem = piece.problem or Problem("", "")
+    return {
+        "source": piece.source,
+        "key": piece.key,
+        "category": piece.category,
+        "document_source": piece.document.source,
+        "document_key": piece.document.key,
+        "kind": piece.kind,
+        "date": piece.date,
+        "state": piece.state.value,
+        "fingerprint": piece.fingerprint,
+        "since": piece.since,
+        "taken": piece.taken,
+        "address": piece.address,
+        "sha256": piece.sha256,
+        "etag": piece.etag,
+        "last_modified": piece.last_modified,
+        "stamp": piece.stamp,
+        "attempts": piece.attempts,
+        "next_try": piece.next_try,
+        "problem_code": problem.code,
+        "problem_message": problem.message,
+        "problem_advice": problem.advice,
+    }
+
+
+def _run(row: Row[Any]) -> Run:
+    return Run(
+        number=row.number,
+        source=row.source,
+        started=row.started,
+        outcome=RunOutcome(row.outcome),
+        ended=row.ended,
+        listed=row.listed,
+        new=row.new,
+        changed=row.changed,
+        unchanged=row.unchanged,
+        removed=row.removed,
+        failed=row.failed,
+        waiting=row.waiting,
+        message=row.message,
+    )

@@ -1,0 +1,80 @@
+"""What we hold of each source against what it has, from what collecting remembers."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+
+from sqlalchemy import Connection, select
+
+from kb.catalog.collecting import piece_of
+from kb.catalog.engine import Database
+from kb.catalog.tables import collect_count, collect_cursor, collect_piece, collect_run
+from kb.model.collecting import MonthCoverage, PieceState, RunOutcome, SourceCoverage
+
+_KNOWN = (PieceState.HELD, PieceState.ELSEWHERE)
+_Cell = tuple[str, dt.date | None]
+
+
+def coverage(database: Database) -> tuple[SourceCoverage, ...]:
+    """By source; those of which nothing was ever collected are not there. Empty for a catalog of an older schema."""
+    with database.reading() as connection:
+        if not _has_tables(connection):
+            return ()
+        sources = connection.execute(select(collect_run.c.source).distinct().order_by(collect_run.c.source)).scalars()
+        return tuple(_source(connection, source) for source in sources.all())
+
+
+def _has_tables(connection: Connection) -> bool:
+    statement = "SELECT count(*) FROM sqlite_master WHERE name = 'collect_run'"
+    return bool(connection.exec_driver_sql(statement).scalar_one())
+
+
+def _source(connection: Connection, source: str) -> SourceCoverage:
+    ended = (RunOutcome.DONE, RunOutcome.PROBLEMS)
+    of = collect_run.c
+    runs = connection.execute(select(collect_run).where(of.source == source).order_by(of.number.desc())).all()
+    failed = next((run for run in runs if run.outcome == RunOutcome.FAILED), None)
+    cursors = connection.execute(select(collect_cursor.c.listed_at).where(collect_cursor.c.source == source)).scalars()
+    moments = list(cursors)
+    quarantine = connection.execute(
+        select(collect_piece)
+        .where(
+            collect_piece.c.source == source,
+            collect_piece.c.state.in_((PieceState.FAILED, PieceState.ABSENT)),
+        )
+        .order_by(collect_piece.c.date.desc().nulls_last(), collect_piece.c.key)
+    )
+    return SourceCoverage(
+        source=source,
+        months=_months(connection, source),
+        quarantine=tuple(piece_of(row) for row in quarantine),
+        last_success=next((run.ended for run in runs if run.outcome in ended), None),
+        last_failure=failed.ended if failed else None,
+        failure=failed.message if failed else "",
+        listed_until=min(moment for moment in moments if moment) if moments and all(moments) else None,
+    )
+
+
+def _months(connection: Connection, source: str) -> tuple[MonthCoverage, ...]:
+    of = collect_piece.c
+    cells: dict[_Cell, Counter[PieceState]] = defaultdict(Counter)
+    for kind, date, state in connection.execute(select(of.kind, of.date, of.state).where(of.source == source)):
+        cells[kind, date.replace(day=1) if date else None][PieceState(state)] += 1
+    counted = connection.execute(select(collect_count).where(collect_count.c.source == source))
+    expected: dict[_Cell, int] = {(row.kind, row.month): row.total for row in counted}
+    lines = (_month(cell, cells.get(cell, Counter()), expected.get(cell)) for cell in cells.keys() | expected.keys())
+    told = (line for line in lines if line.listed or line.expected)
+    return tuple(sorted(told, key=lambda line: (line.kind, line.month or dt.date.min)))
+
+
+def _month(cell: _Cell, states: "Counter[PieceState]", expected: int | None) -> MonthCoverage:
+    known = sum(count for state, count in states.items() if state not in (PieceState.GONE, PieceState.LEAVING))
+    return MonthCoverage(
+        kind=cell[0],
+        month=cell[1],
+        expected=expected,
+        listed=known,
+        held=sum(states[state] for state in _KNOWN),
+        failed=states[PieceState.FAILED],
+        absent=states[PieceState.ABSENT],
+        waiting=states[PieceState.DUE],
+    )
