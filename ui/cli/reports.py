@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kb.model.document import Problem
 from ui.cli.context import Context
 from ui.messages import commands
+from ui.messages.skipped import skip_reason
 from ui.messages.spelling import number
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def write_taken_in(report: "Report", context: Context) -> None:
     terminal.line(f"{context.count(commands.TAKEN_IN, held)}: {counts}")
     reasons = Counter(line.reason for line in report.lines if line.outcome is Outcome.SKIPPED)
     for why, n in reasons.most_common():
-        terminal.paragraphs(context.count(commands.IGNORED, n, why=why), indent="  ", first="")
+        said = skip_reason(why, context.language)
+        terminal.paragraphs(context.count(commands.IGNORED, n, why=said), indent="  ", first="")
     if report.failures:
         terminal.line(context.count(commands.NOT_TAKEN_IN, report.failed))
         _write_list([line.message for line in report.failures], context)

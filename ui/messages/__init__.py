@@ -5,5 +5,6 @@ spelling.py   dates and numbers as people of each language write them
 terms.py      names for parliaments, kinds, roles, standings, intents, reasons
 answers.py    what stands in and around an answer
 commands.py   the command line
+skipped.py    why a file of a folder was left out
 screens.py    the screens
 """
