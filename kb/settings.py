@@ -83,8 +83,10 @@ class VlaamsParlementSettings:
     kinds: tuple[str, ...] = (
         "schriftelijke vraag",
         "vraag om uitleg",
+        "actuele vraag",
         "interpellatie",
         "beleidsdocument",
+        "beleids- en begrotingstoelichting",
         "conceptnota",
         "commissieverslag",
     )

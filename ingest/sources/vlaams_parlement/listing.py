@@ -1,0 +1,155 @@
+"""Windows of whole months, and what each of them holds.
+
+All hits of a month are folded before its details are asked for: the files of one question are hits of their own, and
+may stand on different pages. What has no day of publication stands in no window: it is found by session
+("zittingsjaar"), and where a session has more than the search gives, by the day on which it was asked.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ingest.fetching.port import Fetcher
+from ingest.parsers.numbers import session_of
+from ingest.sources.source import Counted, Page, Window
+from ingest.sources.strict import Deviation, Finding
+from ingest.sources.vlaams_parlement.addresses import Query
+from ingest.sources.vlaams_parlement.details import Details
+from ingest.sources.vlaams_parlement.entries import Entry, record_of
+from ingest.sources.vlaams_parlement.fields import ATTACHMENT, SEARCH, Listed
+from ingest.sources.vlaams_parlement.pieces import attachments_of, main_file
+from ingest.sources.vlaams_parlement.records import fold
+from ingest.sources.vlaams_parlement.searching import Found, Searcher
+from kb.errors import RefusedError
+from kb.model.terms import Parliament
+from kb.settings import VlaamsParlementSettings
+
+PUBLISHED = "publicatiedatum"
+ASKED = "themadatum"
+
+
+@dataclass(frozen=True, slots=True)
+class Lister:
+    """Lists one kind; holds no state of its own."""
+
+    settings: VlaamsParlementSettings
+    fetcher: Fetcher
+
+    def pages(self, listed: Listed, cursor: str, today: dt.date) -> Iterator[Page]:
+        """Month by month from the cursor on, less the overlap; then what no month shows.
+
+        The cursor is the last day up to which everything was listed; it never moves back.
+        """
+        since = dt.date.fromisoformat(self.settings.since)
+        reached = day_of_cursor(cursor)
+        start = since
+        if reached:
+            start = max(since, (reached - dt.timedelta(days=self.settings.overlap_days)).replace(day=1))
+        mark = reached or since - dt.timedelta(days=1)
+        for first, last in months_between(start, today):
+            window = Window(listed.kind, first, last)
+            yield from self._window(listed, window, mark, max(mark, last))
+            mark = max(mark, last)
+        for session in sessions_between(start, today):
+            found = self._undated(listed, session, start, today)
+            yield from self.described(listed, found, mark.isoformat())
+
+    def _window(self, listed: Listed, window: Window, mark: dt.date, after: dt.date) -> Iterator[Page]:
+        """Its pages; the last one alone moves the cursor, and says how much there is."""
+        query = Query(listed, PUBLISHED, window.first, window.last)
+        found = Searcher(self.settings, self.fetcher).within(query)
+        tally = Tally(window)
+        yield from self.described(listed, found, mark.isoformat(), tally)
+        counted = tally.counted(listed.kind) if found.whole else ()
+        yield Page((), after.isoformat(), window if found.whole else None, counted)
+
+    def described(self, listed: Listed, found: Found, cursor: str, tally: "Tally | None" = None) -> Iterator[Page]:
+        """The records of what was found, a batch of details to a page; findings of the search go with the first."""
+        findings, unusable = tuple(found.findings), tuple(found.unusable)
+        for batch in Details(self.settings, self.fetcher).batches(listed, fold(found.hits)):
+            if tally:
+                tally.add(batch.entries)
+            yield Page(
+                tuple(record_of(entry) for entry in batch.entries),
+                cursor,
+                findings=findings + tuple(batch.findings),
+                unusable=unusable + tuple(batch.unusable),
+            )
+            findings, unusable = (), ()
+        if findings or unusable:
+            yield Page((), cursor, findings=findings, unusable=unusable)
+
+    def _undated(self, listed: Listed, session: str, start: dt.date, today: dt.date) -> Found:
+        since = dt.date.fromisoformat(self.settings.since)
+
+        def is_undated(entry: Entry) -> bool:
+            return entry.published is None and (entry.asked is None or entry.asked >= since)
+
+        searcher = Searcher(self.settings, self.fetcher, is_undated)
+        found = searcher.within(Query(listed, session=session))
+        if not found.full:
+            return found
+        by_day = Found(findings=found.findings)
+        for first, last in months_between(start, today):
+            if (
+                session_of(first, Parliament.VLAAMS_PARLEMENT)
+                <= session
+                <= session_of(last, Parliament.VLAAMS_PARLEMENT)
+            ):
+                try:
+                    by_day.add(searcher.within(Query(listed, ASKED, first, last, session)))
+                except RefusedError as error:
+                    by_day.findings.append(Finding(Deviation.WRONG, SEARCH.place, f"inmeta:{ASKED}", error.message))
+                    break
+        return by_day
+
+
+class Tally:
+    """How many documents of each kind the source has in a window: questions with a file, and attachments, not hits.
+
+    A question without a file (not answered yet, withdrawn, its report in preparation) makes no document, so that it
+    does not count here either.
+    """
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._main: set[str] = set()
+        self._attached: set[str] = set()
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            if entry.published is None or not self._window.first <= entry.published <= self._window.last:
+                continue
+            if main_file(entry):
+                self._main.add(entry.id)
+            self._attached.update(file.key for file in attachments_of(entry))
+
+    def counted(self, kind: str) -> tuple[Counted, ...]:
+        month = self._window.first.replace(day=1)
+        found = [Counted(kind, month, len(self._main))]
+        if self._attached:
+            found.append(Counted(f"{ATTACHMENT} bij {kind}", month, len(self._attached)))
+        return tuple(found)
+
+
+def day_of_cursor(cursor: str) -> dt.date | None:
+    """None for the beginning, and for a cursor that says no day: then all is listed anew."""
+    try:
+        return dt.date.fromisoformat(cursor)
+    except ValueError:
+        return None
+
+
+def months_between(start: dt.date, end: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
+    """First and last day of each month, cut off at ``start`` and ``end``."""
+    first = start
+    while first <= end:
+        following = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+        yield first, min(end, following - dt.timedelta(days=1))
+        first = following
+
+
+def sessions_between(start: dt.date, end: dt.date) -> tuple[str, ...]:
+    """The parliamentary years that the days fall in."""
+    days = [start, *(first for first, _ in months_between(start, end)), end]
+    return tuple(dict.fromkeys(session_of(day, Parliament.VLAAMS_PARLEMENT) for day in days if day <= end))
