@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.fetching.port import Fetcher
 from ingest.sources.officiele_bekendmakingen.addresses import Addresses, between, in_publications, query
+from ingest.sources.officiele_bekendmakingen.elements import TRY, without_query
 from ingest.sources.officiele_bekendmakingen.records import Answered, read_answer
 from ingest.sources.source import Counted, Page, Window
 from kb.errors import UnexpectedError
@@ -54,14 +55,13 @@ class Listing:
         Until its last page the cursor stays at the month before, so that an interrupted month begins again.
         """
         seen: set[str] = set()
-        total = 0
+        total = answers = 0
         for answer in self._answers(_asked(window), window.category):
-            total = answer.total
+            total, answers = answer.total, answers + 1
             seen.update(record.key for record in answer.records)
             seen.update(f"unusable {at}" for at, _ in enumerate(answer.unusable, start=len(seen)))
             yield page_of(answer, before)
-        slipped = total > self.page_size and len(seen) < total
-        if slipped:
+        if answers > 1 and len(seen) < total:
             for part in halves(window):
                 for page in self._days(part, seen):
                     yield replace(page, cursor=before)
@@ -69,7 +69,7 @@ class Listing:
         yield Page(
             (),
             max(before, month_name(window.first)),
-            complete=None if total > self.page_size and len(seen) < total else window,
+            complete=None if answers > 1 and len(seen) < total else window,
             counted=(Counted(window.category, month, total),),
         )
 
@@ -96,8 +96,7 @@ class Listing:
         answer = read_answer(self.fetcher.get(address, accept="application/xml").data, address, category)
         if not answer.received and start <= answer.total:
             raise UnexpectedError(
-                f"{address} says that there are {answer.total} records, and gives none.",
-                "Try later; open it in a browser if that does not help.",
+                f"{without_query(address)} says that there are {answer.total} records, and gives none.", TRY
             )
         return answer
 

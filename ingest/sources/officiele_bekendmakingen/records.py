@@ -5,17 +5,28 @@ choice.
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.formats.safe_xml import parse_xml
 from ingest.sources.officiele_bekendmakingen import fields
+from ingest.sources.officiele_bekendmakingen.elements import (
+    TRY,
+    attribute,
+    child_of,
+    diagnostics,
+    first_text,
+    local_name,
+    name_of,
+    root_of,
+    unpacked,
+    whole,
+    without_query,
+)
 from ingest.sources.officiele_bekendmakingen.publication import Publication, is_identifier
 from ingest.sources.port import Unusable
 from ingest.sources.source import Record
 from ingest.sources.strict import Deviation, Finding
-from kb.errors import InputError, UnexpectedError
+from kb.errors import UnexpectedError
 from kb.model.document import Problem
 from kb.model.identity import DocumentId
 
@@ -53,27 +64,21 @@ def read_answer(data: bytes, address: str, category: str = "") -> Answered:
 
     Raises UnexpectedError for a web page, damaged XML, a diagnostic (with its message), and an answer without a total.
     """
-    root = _root(data, address)
-    if _name(root) not in ("searchretrieveresponse", "diagnostics"):
-        raise UnexpectedError(
-            f"{address} gave <{_local(root)}> instead of a search answer.",
-            "Open it in a browser; the interface may have changed.",
-        )
-    total = _first(root, "numberofrecords")
-    records_part = _child(root, "records")
-    refused = [] if records_part is not None and len(records_part) else list(_diagnostics(root))
+    root = root_of(data, address)
+    if name_of(root) not in ("searchretrieveresponse", "diagnostics"):
+        raise UnexpectedError(f"{without_query(address)} gave <{local_name(root)}> instead of a search answer.", TRY)
+    total = first_text(root, "numberofrecords")
+    records_part = child_of(root, "records")
+    refused = [] if records_part is not None and len(records_part) else list(diagnostics(root))
     if refused:
         if all(any(sign in text.lower() for sign in _OUT_OF_RANGE) for text in refused):
-            return Answered(_whole(total), 0)  # fewer than a page ago
-        raise UnexpectedError(f"{address} was refused: {'; '.join(refused)}.", "Mend the question, or try later.")
+            return Answered(whole(total), 0)  # fewer than a page ago
+        raise UnexpectedError(f"{without_query(address)} refused the question: {'; '.join(refused)}.", TRY)
     if not total.isdigit():
-        raise UnexpectedError(
-            f"{address} does not say how many records there are.",
-            "Open it in a browser; the interface may have changed.",
-        )
-    found = [element for element in records_part if _name(element) == "record"] if records_part is not None else []
+        raise UnexpectedError(f"{without_query(address)} does not say how many records there are.", TRY)
+    found = [element for element in records_part if name_of(element) == "record"] if records_part is not None else []
     answers = [_record(element, at, address, category) for at, element in enumerate(found, start=1)]
-    names = tuple(_local(child) for child in root)
+    names = tuple(local_name(child) for child in root)
     return Answered(
         int(total),
         len(found),
@@ -88,11 +93,11 @@ def read_metadata(data: bytes, address: str, identifier: str) -> tuple[Record, t
 
     Raises UnexpectedError where it is not the metadata of that publication.
     """
-    root = _root(data, address)
+    root = root_of(data, address)
     pairs = [
         (str(element.get("name")), " ".join(str(element.get("content") or "").split()))
         for element in root.iter()
-        if _name(element) == "metadata" and element.get("name")
+        if name_of(element) == "metadata" and element.get("name")
     ]
     given = _Values(tuple((name.split(".", 1)[-1].lower(), value) for name, value in pairs if value))
     if given.one("identifier") != identifier:
@@ -100,7 +105,7 @@ def read_metadata(data: bytes, address: str, identifier: str) -> tuple[Record, t
     types = tuple(
         (str(element.get("scheme") or ""), str(element.get("content") or "").strip())
         for element in root.iter()
-        if _name(element) == "metadata" and element.get("name") == "DC.type"
+        if name_of(element) == "metadata" and element.get("name") == "DC.type"
     )
     publication, findings = _publication(identifier, given, types, (), "metadata.xml")
     strange = fields.METADATA.findings((name for name, _ in pairs), identifier)
@@ -126,34 +131,38 @@ def _refs(publication: Publication) -> tuple[str, ...]:
 def _record(
     element: Any, at: int, address: str, category: str
 ) -> tuple[Record | None, tuple[Finding, ...], Unusable | None]:
-    holder = _child(element, "recorddata")
-    inner = _unpacked(holder)
-    identifier = _first(inner, "identifier") if inner is not None else ""
+    holder = child_of(element, "recorddata")
+    inner = unpacked(holder)
+    identifier = first_text(inner, "identifier") if inner is not None else ""
     if inner is None or not is_identifier(identifier):
-        said = "; ".join(_diagnostics(element)) or (
+        said = "; ".join(diagnostics(element)) or (
             f'its identifier is "{identifier}"' if identifier else "it has no identifier"
         )
-        problem = Problem("unusable_record", f"Record {at} of {address} cannot be used: {said}.", "Open that address.")
+        problem = Problem(
+            "unusable_record",
+            f"A record of the search interface cannot be used: {said}.",
+            f"Open {address} (record {at}).",
+        )
         where = DocumentId("tk", identifier or f"officiele_bekendmakingen {address} {at}")
-        return None, fields.RECORD.findings(map(_local, element), f"record {at}"), Unusable(where, address, problem)
-    findings = list(fields.RECORD.findings(map(_local, element), identifier))
+        return None, fields.RECORD.findings(map(local_name, element), f"record {at}"), Unusable(where, address, problem)
+    findings = list(fields.RECORD.findings(map(local_name, element), identifier))
     values: list[tuple[str, str]] = []
     types: list[tuple[str, str]] = []
     forms: list[str] = []
     for part in inner.iter():
-        shape = _PARTS.get(_name(part))
+        shape = _PARTS.get(name_of(part))
         if shape is None:
             continue
-        findings.extend(shape.findings(map(_local, part), identifier))
+        findings.extend(shape.findings(map(local_name, part), identifier))
         for child in part:
             text = " ".join("".join(child.itertext()).split())
-            if _name(child) == "type" and shape is fields.KERN:
-                types.append((_attribute(child, "scheme"), text))
-            elif _name(child) == "itemurl":
-                forms.append(_attribute(child, "manifestation").lower())
+            if name_of(child) == "type" and shape is fields.KERN:
+                types.append((attribute(child, "scheme"), text))
+            elif name_of(child) == "itemurl":
+                forms.append(attribute(child, "manifestation").lower())
             elif text and shape is not fields.ENRICHED:
-                values.append((_name(child), text))
-    present = {_name(part) for part in inner.iter()}
+                values.append((name_of(child), text))
+    present = {name_of(part) for part in inner.iter()}
     findings.extend(
         Finding(Deviation.MISSING, "SRU record", shape.place.removeprefix("SRU "), identifier)
         for name, shape in _PARTS.items()
@@ -211,57 +220,3 @@ def _publication(
         forms=tuple(sorted(set(forms))),
     )
     return publication, tuple(findings)
-
-
-def _root(data: bytes, address: str) -> Any:
-    try:
-        return parse_xml(data.strip())
-    except InputError as error:
-        start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
-        what = "a web page" if b"<html" in start or b"<!doctype html" in start else "no XML that can be read"
-        raise UnexpectedError(f"{address} gave {what}.", "Open it in a browser; try again later.") from error
-
-
-def _unpacked(holder: Any) -> Any:
-    """The XML in recordData: as elements, or as text where the packing is "string"."""
-    if holder is None:
-        return None
-    if len(holder):
-        return holder
-    try:
-        return parse_xml((holder.text or "").strip())
-    except InputError:
-        return None
-
-
-def _diagnostics(element: Any) -> Iterator[str]:
-    """Message, details and number of each diagnostic below."""
-    for part in element.iter():
-        if _name(part) == "diagnostic":
-            said = [_first(part, name) for name in ("message", "details", "uri")]
-            yield " ".join(text for text in said if text) or "no reason given"
-
-
-def _local(element: Any) -> str:
-    return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
-
-
-def _name(element: Any) -> str:
-    return _local(element).lower()
-
-
-def _child(element: Any, name: str) -> Any:
-    return next((child for child in element if _name(child) == name), None)
-
-
-def _first(element: Any, name: str) -> str:
-    return next((" ".join("".join(part.itertext()).split()) for part in element.iter() if _name(part) == name), "")
-
-
-def _attribute(element: Any, name: str) -> str:
-    """By local name, since some answers write the namespace with it."""
-    return next((str(value) for key, value in element.attrib.items() if str(key).rsplit("}", 1)[-1] == name), "")
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isdigit() else 0
