@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.formats.lines import Line, LineKind
 
+_MOST_MISSED = 2  # numbers that may be missing in the list before it goes on
 _OPENING = re.compile(r"^(?:\[(\d{1,2})\]|(\d{1,2})\))\s*(\S.*)$")
 
 
@@ -18,21 +19,36 @@ def take_endnotes(lines: Sequence[Line]) -> tuple[Line, ...]:
     if start is None:
         return tuple(lines)
     notes: list[Line] = []
+    last = 0
     for line in lines[start:]:
         opening = _OPENING.match(line.text)
-        if opening and _number(opening) == len(notes) + 1:
-            notes.append(replace(line, text=opening.group(3), kind=LineKind.NOTE, label=str(len(notes) + 1)))
+        if opening and last < _number(opening) <= last + _MOST_MISSED + 1:
+            for number in range(last + 1, _number(opening)):
+                notes[-1:] = _divided(notes[-1], number) if notes else []
+            last = _number(opening)
+            notes.append(replace(line, text=opening.group(3), kind=LineKind.NOTE, label=str(last)))
         elif line.kind is LineKind.BLANK or not line.text:
             notes.append(line) if not notes else None
         elif line.kind is LineKind.NOTE:
             notes.append(line)
         else:
             notes[-1] = replace(notes[-1], text=f"{notes[-1].text} {line.text}")
-    wanted = range(1, sum(1 for note in notes if note.kind is LineKind.NOTE) + 1)
+    wanted = [int(note.label) for note in notes if note.kind is LineKind.NOTE and note.label.isdigit()]
     above = "\n".join(line.text for line in lines[:start])
     if not all(re.search(rf"(?<!\d)\[?{number}[)\]]", above) for number in wanted):
         return tuple(lines)
     return (*lines[:start], *notes)
+
+
+def _divided(note: Line, number: int) -> list[Line]:
+    """A note whose paragraph runs on into the next: "... politie[3] https://...", cut at that number."""
+    cut = re.search(rf"\[{number}\]\s+(?=\S)", note.text)
+    if cut is None:
+        return [note]
+    return [
+        replace(note, text=note.text[: cut.start()].rstrip(), seams=()),
+        replace(note, text=note.text[cut.end() :], label=str(number), seams=()),
+    ]
 
 
 def _start(lines: Sequence[Line]) -> int | None:

@@ -1,11 +1,13 @@
 """Words that an extractor glued where it lost a line end: "hetaantal", "inNederland", "ontvangen.Ik", "onderwijs,zorg".
 
-Mended only where it is certain: the whole is no word that the lexicon or the document knows, one side is a function
-word that no word is built with, the other is a usual word. A space is all that is ever added.
+Mended only where it is certain: the whole is no word that the lexicon or the document knows, and either the document
+prints the same letters elsewhere as two words ("nieuwetoeslagenfraude" in a title, "nieuwe toeslagenfraude" below it),
+or one side is a function word that no word is built with and the other a usual word. A space is all that is ever added.
 """
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 
 _LONGEST_LINE = 105  # characters; a longer printed line was glued from several
@@ -61,7 +63,8 @@ def mended(rows: Iterable[str]) -> list[str]:
     if not any(len(row) > _LONGEST_LINE for row in kept):
         return kept
     words = _words(kept)
-    return [_row(row, words) if len(row) > _LONGEST_LINE else row for row in kept]
+    apart = _printed_apart(kept, words)
+    return [_row(row, words, apart) if len(row) > _LONGEST_LINE else row for row in kept]
 
 
 def _words(rows: Iterable[str]) -> frozenset[str]:
@@ -73,14 +76,39 @@ def _words(rows: Iterable[str]) -> frozenset[str]:
     return frozenset(token for token, count in seen.items() if count > 1)
 
 
-def _row(row: str, words: frozenset[str]) -> str:
+def _printed_apart(rows: Iterable[str], words: Container[str]) -> dict[str, int]:
+    """Unknown words of long rows that the document also prints as two words: how many letters the first one has.
+
+    One of the two must be a function word, or the first an adjective by its -e: "cybersecuritytesten" may be meant
+    beside "cybersecurity testen".
+    """
+    doubtful = {
+        word for row in rows if len(row) > _LONGEST_LINE for token in _TOKEN.findall(row) if (word := token.lower())
+    }
+    doubtful = {word for word in doubtful if not _is_word(word)}
+    found: dict[str, int] = {}
+    for row in rows if doubtful else ():
+        for one, printed in itertools.pairwise(row.lower().split(" ")):
+            other = printed.rstrip(".,;:?!»”’'\"")
+            whole = one + other
+            if whole not in doubtful or not one.isalpha() or not other:
+                continue
+            functions = _is_function(one) + _is_function(other)
+            if functions == 2 or (whole not in words and (functions or one.endswith("e"))):
+                found[whole] = len(one)
+    return found
+
+
+def _row(row: str, words: frozenset[str], apart: Mapping[str, int]) -> str:
     row = _PIECE.sub(lambda match: _COMMA.sub(" ", _SENTENCE.sub(r"\1 ", match[0])), row)
     row = _CAPITAL.sub(lambda match: f"{match[1]} {match[2]}" if _is_function(match[1]) else match[0], row)
-    return _TOKEN.sub(lambda match: _split(match[0], words), row)
+    return _TOKEN.sub(lambda match: _split(match[0], words, apart), row)
 
 
-def _split(word: str, words: frozenset[str]) -> str:
+def _split(word: str, words: frozenset[str], apart: Mapping[str, int]) -> str:
     lower = word.lower()
+    if cut := apart.get(lower):
+        return f"{word[:cut]} {word[cut:]}"
     if lower != word or lower in words or _is_word(lower):
         return word
     found = [

@@ -37,5 +37,19 @@ def test_what_may_be_a_word_stays(kept: str) -> None:
     assert mended([FILL + kept]) == [FILL + kept]
 
 
+@pytest.mark.parametrize(
+    ("glued", "elsewhere", "right"),
+    [
+        ("de Tunesischekustwacht greep in", "De Tunesische kustwacht.", "de Tunesische kustwacht greep in"),
+        ("een deel vande mensen", "Een van de redenen.", "een deel van de mensen"),
+        ("het deel opzwemles", "Het btw-tarief op zwemles?", "het deel op zwemles"),
+        ("de cybersecuritytesten", "Alle cybersecurity testen.", "de cybersecuritytesten"),
+        ("de zorgorganisatie", "Die zorg organisatie.", "de zorgorganisatie"),
+    ],
+)
+def test_words_that_the_text_prints_apart_elsewhere_come_apart(glued: str, elsewhere: str, right: str) -> None:
+    assert mended([FILL + glued, elsewhere]) == [FILL + right, elsewhere]
+
+
 def test_a_line_of_usual_length_is_left_alone() -> None:
     assert mended(["De regels inNederland en hetaantal."]) == ["De regels inNederland en hetaantal."]
