@@ -23,9 +23,11 @@ _NONE = "no data found"  # what the interface answers, with status 200, for what
 
 @dataclass(slots=True)
 class Batch:
-    """Entries with what is known of them from both interfaces."""
+    """Entries with what is known of them from both interfaces; ``unread`` are those of which the details cannot be
+    read now."""
 
     entries: list[Entry] = field(default_factory=list)
+    unread: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unusable: list[Unusable] = field(default_factory=list)
 
@@ -81,6 +83,7 @@ class Details:
             address = Addresses(self.settings).detail(listed.soort, entry.id)
             problem = Problem("detail", f"What it is cannot be read: {error.message}", error.advice)
             batch.unusable.append(Unusable(DocumentId(SOURCE, entry.key), address, problem))
+            batch.unread.append(entry)
             return
         if detail is None:
             batch.findings.append(Finding(Deviation.MISSING, place, "(the whole answer)", f"{listed.kind} {entry.id}"))

@@ -152,7 +152,7 @@ def record_of(entry: Entry) -> Record:
         asdict(replace(entry, files=tuple(files))), ensure_ascii=False, sort_keys=True, default=_day_text
     )
     refs = (*(file.piece_key for file in files), entry.same_question)
-    return Record(entry.kind, entry.id, content, tuple(dict.fromkeys(ref for ref in refs if ref)))
+    return Record(entry.kind, entry.key, content, tuple(dict.fromkeys(ref for ref in refs if ref)))
 
 
 def entry_of(record: Record) -> Entry:

@@ -68,7 +68,7 @@ class Lister:
         findings, unusable = tuple(found.findings), tuple(found.unusable)
         for batch in Details(self.settings, self.fetcher).batches(listed, fold(found.hits)):
             if tally:
-                tally.add(batch.entries)
+                tally.add((*batch.entries, *batch.unread))
             yield Page(
                 tuple(record_of(entry) for entry in batch.entries),
                 cursor,

@@ -6,7 +6,6 @@ both can be read and quoted at their place, and the question's document stays on
 are ``vp/pfile-<n>`` too, where their type can be read; spreadsheets and pictures are known, and not taken.
 """
 
-import datetime as dt
 import re
 
 from ingest.formats import sniff
@@ -73,18 +72,34 @@ def keys_of(entry: Entry) -> tuple[str, ...]:
 
 def own_piece(entry: Entry, settings: VlaamsParlementSettings) -> Piece | None:
     file = main_file(entry)
-    if file is None or _is_too_old(entry, settings):
+    if file is None:
         return None
-    return _piece(entry, file, entry.key, entry.kind, _given(entry, file, settings), settings)
+    return Piece(
+        entry.key,
+        entry.kind,
+        DocumentId(SOURCE, entry.key),
+        _given(entry, file, settings),
+        _files(entry, file, settings),
+        entry.kind,
+        entry.published,
+    )
 
 
 def file_piece(entry: Entry, key: str, settings: VlaamsParlementSettings) -> Piece | None:
-    """The piece of one of its other files."""
+    """The piece of one of its other files. It is listed with its entry and leaves with it; no window of its own shows
+    it, and so its category is none that is listed."""
     file = next((file for file in attachments_of(entry) if file.piece_key == key), None)
-    if file is None or _is_too_old(entry, settings):
+    if file is None:
         return None
-    kind = f"{ATTACHMENT} bij {entry.kind}"
-    return _piece(entry, file, key, kind, _given_beside(entry, file, settings), settings)
+    return Piece(
+        key,
+        ATTACHMENT,
+        DocumentId(SOURCE, key),
+        _given_beside(entry, file, settings),
+        _files(entry, file, settings),
+        f"{ATTACHMENT} bij {entry.kind}",
+        entry.published,
+    )
 
 
 def loose_piece(number: str, settings: VlaamsParlementSettings) -> Piece:
@@ -97,7 +112,7 @@ def loose_piece(number: str, settings: VlaamsParlementSettings) -> Piece:
 
 
 def loose_record(number: str) -> Record:
-    return Record(LOOSE_FILE, number, f'{{"pfile": "{number}"}}', (f"pfile-{number}",))
+    return Record(LOOSE_FILE, f"pfile-{number}", f'{{"pfile": "{number}"}}')
 
 
 def refusal(address: str, data: bytes) -> str:
@@ -114,16 +129,20 @@ def refusal(address: str, data: bytes) -> str:
     return "" if b"/verslag/" in data or b"meeting-speech" in data else "it is another page than that of a report"
 
 
-def _piece(entry: Entry, file: Attached, key: str, kind: str, given: Given, settings: VlaamsParlementSettings) -> Piece:
+def _files(entry: Entry, file: Attached, settings: VlaamsParlementSettings) -> tuple[File, ...]:
     addresses = Addresses(settings)
     if file.pfile:
-        files = tuple(
-            File(address, stamp=file.changed)
-            for address in (addresses.pfile(file.pfile), addresses.pfile_again(file.pfile))
-        )
-    else:
-        files = (File(given.url, "text/html", file.changed),)
-    return Piece(key, entry.kind, DocumentId(SOURCE, key), given, files, kind, entry.published)
+        both = (addresses.pfile(file.pfile), addresses.pfile_again(file.pfile))
+        return tuple(File(address, stamp=file.changed) for address in both)
+    # A page changes a little with every visit. Where the search has no date of change for it, what became of the
+    # question stands for one: a report that is corrected later without that is not seen.
+    stamp = file.changed or f"{entry.status} {entry.spoken or ''}".strip()
+    return (File(_address(file, addresses), "text/html", stamp),)
+
+
+def _address(file: Attached, addresses: Addresses) -> str:
+    """Where a reader finds the file, and we fetch it."""
+    return addresses.pfile(file.pfile) if file.pfile else addresses.spoken(file.address) or file.address
 
 
 def _given(entry: Entry, file: Attached, settings: VlaamsParlementSettings) -> Given:
@@ -138,7 +157,7 @@ def _given(entry: Entry, file: Attached, settings: VlaamsParlementSettings) -> G
         answered=entry.answered if file.role is not FileRole.QUESTION else None,
         numbers=_numbers(entry, file),
         themes=entry.themes,
-        url=addresses.pfile(file.pfile) if file.pfile else addresses.spoken(file.address) or file.address,
+        url=_address(file, addresses),
         people=tuple(_people(entry, file)),
         page_url=addresses.page(entry.soort, entry.id),
     )
@@ -156,7 +175,7 @@ def _given_beside(entry: Entry, file: Attached, settings: VlaamsParlementSetting
         date=entry.spoken or entry.published,
         numbers=(Number("pfile", f"pfile-{file.pfile}"),) if file.pfile else (),
         themes=entry.themes,
-        url=addresses.pfile(file.pfile) if file.pfile else addresses.spoken(file.address) or file.address,
+        url=_address(file, addresses),
         page_url=addresses.page(entry.soort, entry.id),
     )
 
@@ -204,8 +223,3 @@ def _people(entry: Entry, file: Attached) -> list[Person]:
 def _person(actor: Actor, part: Part) -> Person:
     printed = f"{actor.name} ({actor.party})" if actor.party else actor.name
     return Person(part, printed, actor.name, person_key(actor.name, full_name=bool(actor.given)), actor.party)
-
-
-def _is_too_old(entry: Entry, settings: VlaamsParlementSettings) -> bool:
-    day = entry.published or entry.asked
-    return day is not None and day < dt.date.fromisoformat(settings.since)

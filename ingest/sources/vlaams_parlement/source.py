@@ -67,10 +67,8 @@ class VlaamsParlement:
         return Selector(self.settings, fetcher).pages(selection, today)
 
     def touched(self, record: Record, held: Records) -> tuple[str, ...]:  # noqa: ARG002 - as the port has it
-        if record.category == LOOSE_FILE:
-            return (f"pfile-{record.key}",)
-        if not record.content:
-            return (f"{KINDS[record.category].soort}-{record.key}", *record.refs)
+        if record.category == LOOSE_FILE or not record.content:
+            return (record.key, *record.refs)
         return keys_of(entry_of(record))
 
     def piece(self, key: str, held: Records) -> Piece | None:
@@ -83,15 +81,13 @@ class VlaamsParlement:
                 if made := file_piece(entry, key, self.settings):
                     return made
                 is_main = is_main or key in keys_of(entry)
-        number = key.removeprefix("pfile-")
-        if is_main or held.get(LOOSE_FILE, number) is None:
+        if is_main or held.get(LOOSE_FILE, key) is None:
             return None
-        return loose_piece(number, self.settings)
+        return loose_piece(key.removeprefix("pfile-"), self.settings)
 
     def _own(self, key: str, held: Records) -> Piece | None:
-        soort, _, id = key.partition("-")
         for listed in KINDS.values():
-            if listed.soort == soort and (record := held.get(listed.kind, id)):
+            if key.startswith(f"{listed.soort}-") and (record := held.get(listed.kind, key)):
                 return own_piece(entry_of(record), self.settings)
         return None
 
@@ -101,7 +97,8 @@ class VlaamsParlement:
     def is_gone(self, record: Record, fetcher: Fetcher) -> bool:
         if record.category == LOOSE_FILE:
             return False
-        return Details(self.settings, fetcher).detail(KINDS[record.category].soort, record.key) is None
+        id = record.key.rpartition("-")[2]
+        return Details(self.settings, fetcher).detail(KINDS[record.category].soort, id) is None
 
     def probes(self, fetcher: Fetcher, today: dt.date) -> Iterator[Probe]:
         return Prober(self.settings, fetcher).probes(today)
