@@ -1,0 +1,147 @@
+"""Pages: the SyncFeed of a category from a token on, and a question to OData row by row until its end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.fetching.port import Fetcher
+from ingest.sources.port import Unusable
+from ingest.sources.source import Page, Selection
+from ingest.sources.tweede_kamer import fields as names
+from ingest.sources.tweede_kamer.addresses import Addresses
+from ingest.sources.tweede_kamer.feed import Broken, FeedPage, read_page
+from ingest.sources.tweede_kamer.raw import Raw
+from ingest.sources.tweede_kamer.records import Wanted, interpret
+from ingest.sources.tweede_kamer.rows import RowPage, read_rows
+from ingest.sources.tweede_kamer.selection import Question, by_keys, questions
+from kb.errors import AbsentError, RefusedError, UnexpectedError
+from kb.model.document import Problem
+from kb.model.identity import DocumentId
+
+XML, JSON = "application/atom+xml, application/xml;q=0.9", "application/json"
+MOST_ROWS = 100  # above it the interface answers 400
+
+
+def feed_pages(category: str, token: str, wanted: Wanted, addresses: Addresses, fetcher: Fetcher) -> Iterator[Page]:
+    """Until a page has no entries, or its token does not grow (the last page is given again and again)."""
+    seen = {token}
+    while True:
+        address = addresses.feed(category, token)
+        read = read_page(fetcher.get(address, accept=XML).data, category, address)
+        if read.entries and not read.token:
+            raise UnexpectedError(
+                f"{address} gives entries and no token to go on from.", "Run `loket doctor tweede_kamer`."
+            )
+        grows = bool(read.token) and read.token not in seen and _is_after(read.token, token)
+        token = read.token if grows else token
+        seen.add(token)
+        if read.entries or grows:
+            yield _page(read, token, wanted, addresses)
+        if not (read.entries and grows):
+            return
+
+
+def _is_after(token: str, before: str) -> bool:
+    return int(token) > int(before) if token.isdigit() and before.isdigit() else token != before
+
+
+def _page(read: FeedPage, token: str, wanted: Wanted, addresses: Addresses) -> Page:
+    found = interpret(read.entities, wanted, names.FEED_SHAPES, addresses.entity)
+    broken = tuple(_unusable(one, token, addresses) for one in read.broken)
+    return Page(found.records, token, findings=found.findings, unusable=(*found.unusable, *broken))
+
+
+def _unusable(broken: Broken, token: str, addresses: Addresses) -> Unusable:
+    name = broken.key or f"entry-before-{token}"
+    problem = Problem("broken_entry", f"The feed's entry {name} cannot be read: {broken.reason}.")
+    return Unusable(DocumentId("tk", name), addresses.entity(broken.key) if broken.key else "", problem)
+
+
+def row_pages(question: Question, addresses: Addresses, fetcher: Fetcher, top: int) -> Iterator[RowPage]:
+    """Every page of the answer: by `$skip`, or by the link that the interface gives; a page that was had is the end."""
+    skip, seen = 0, set[str]()
+    address = addresses.rows(question.category, question.conditions, top, skip)
+    while address:
+        try:
+            data = fetcher.get(address, accept=JSON).data
+        except RefusedError as error:
+            if top <= MOST_ROWS or skip:
+                raise
+            raise RefusedError(error.message, f"Set tweede_kamer.page_size to {MOST_ROWS} or less.") from error
+        page = read_rows(data, question.category, address)
+        if not set(page.keys) - seen:
+            return
+        yield page
+        seen.update(page.keys)
+        skip += len(page.rows) + page.without_id
+        ended = skip >= page.total if page.total is not None else len(page.rows) < top
+        next_rows = "" if ended else addresses.rows(question.category, question.conditions, top, skip)
+        address = page.more or next_rows
+
+
+@dataclass(slots=True)
+class Selecting:
+    """One targeted collection. What was given once is not given again."""
+
+    selection: Selection
+    addresses: Addresses
+    fetcher: Fetcher
+    given: set[tuple[str, str]] = field(default_factory=set)
+
+    def pages(self) -> Iterator[Page]:
+        """Raises AbsentError, after everything else, for numbers under which there is nothing."""
+        missing: dict[str, None] = {}
+        found: set[str] = set()
+        for question in questions(self.selection, self.addresses):
+            if question.number:
+                missing.setdefault(question.number)
+            for page in self._of(question):
+                if page.records:
+                    found.add(question.number)
+                yield page
+        absent = [number for number in missing if number not in found]
+        if absent:
+            raise AbsentError(
+                f"The Tweede Kamer has nothing under {', '.join(absent)}.",
+                "Check the number; a piece that was withdrawn has none.",
+            )
+
+    def _of(self, question: Question) -> Iterator[Page]:
+        for page in row_pages(question, self.addresses, self.fetcher, self.addresses.settings.page_size):
+            kept = _kept(page, question)
+            if question.leads_to_papers:
+                keys = [key for key in page.references if (names.PAPER, key) not in self.given]
+                for following in by_keys(keys, self.selection, self.addresses):
+                    yield from self._of(following)
+            elif kept:
+                yield self._page(kept)
+
+    def _page(self, raws: tuple[Raw, ...]) -> Page:
+        shapes = {
+            category: names.row_shape(category, f"{self.addresses.version} {category}") for category in names.CATEGORIES
+        }
+        fresh = {place: raw for raw in raws if (place := (raw.category, raw.key)) not in self.given}
+        self.given.update(fresh)
+        found = interpret(fresh.values(), Wanted(), shapes, self.addresses.file_by_odata)
+        return Page(found.records, "", findings=found.findings, unusable=found.unusable)
+
+
+def _kept(page: RowPage, question: Question) -> tuple[Raw, ...]:
+    """The rows that the question means, with what belongs to them."""
+    rows = [row for row in page.rows if _has_words(row, question) and _in_dossier(row, page, question)]
+    keys = {row.key for row in rows} | {key for row in rows for _, key in row.links}
+    belonging = [
+        raw for raw in page.expanded if raw.key in keys or any(key in keys for _, key in raw.links)
+    ]  # fmt: skip
+    return (*belonging, *rows)
+
+
+def _has_words(row: Raw, question: Question) -> bool:
+    text = " ".join(row.text(name) for name in ("onderwerp", "titel", "tekst")).casefold()
+    return all(word in text for word in question.words)
+
+
+def _in_dossier(row: Raw, page: RowPage, question: Question) -> bool:
+    if question.addition is None:
+        return True
+    own = [raw for raw in page.expanded if raw.category == names.DOSSIER and raw.key in row.linked("kamerstukdossier")]
+    return any(raw.text("toevoeging").upper() == question.addition.upper() for raw in own)
