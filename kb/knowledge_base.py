@@ -20,6 +20,7 @@ from kb.catalog.values import DocumentSummary, NotedProblem, Statistics, Version
 from kb.embedding.port import Embedder
 from kb.errors import NotFoundError
 from kb.model.answer import Answer, AnswerStatus, Citation, Searched
+from kb.model.collecting import SourceCoverage
 from kb.model.document import Document
 from kb.model.identity import DocumentId
 from kb.model.passage import Passage
@@ -60,6 +61,7 @@ class Status:
     problems: tuple[NotedProblem, ...]
     corpus_version: str
     index: Manifest | None
+    coverage: tuple[SourceCoverage, ...] = ()
 
     @property
     def in_line(self) -> bool:
@@ -206,6 +208,7 @@ class KnowledgeBase:
             problems=tuple(self._catalog.problems()),
             corpus_version=self._catalog.corpus_version(),
             index=self._generations.current_manifest(),
+            coverage=self._catalog.coverage(),
         )
 
     def warm(self) -> None:
@@ -296,7 +299,8 @@ class KnowledgeBase:
         else:
             documents = len(index.facet("document", filters, limit=1_000_000))
             passages = index.count(filters)
-        return Searched(documents, passages, _newest(index.passages(filters, newest_first=True, limit=1)))
+        newest = _newest(index.passages(filters, newest_first=True, limit=1))
+        return Searched(documents, passages, newest, self._catalog.freshness())
 
 
 def _id_of(id: str, understood: Understood, ignoring: Collection[Recognised]) -> str:

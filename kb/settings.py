@@ -149,6 +149,11 @@ class Settings:
     def sample_path(self) -> Path:
         return PROJECT_ROOT / "corpus" / "sample"
 
+    @property
+    def dossier_path(self) -> Path:
+        """What `loket up` asks of the parliaments for a corpus that is empty."""
+        return PROJECT_ROOT / "corpus" / "dossiers" / "kennisveiligheid.toml"
+
 
 _CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("embedding", "kind"): ("static", "sentence-transformers", "hashing"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kb.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from ingest.pipeline import Pipeline
     from ingest.report import Report
     from kb.catalog.catalog import Catalog
     from kb.embedding.port import Embedder
@@ -24,8 +25,10 @@ __all__ = [
     "RemoveReport",
     "add_paths",
     "bring_index_in_line",
+    "index_in_line",
     "load_settings",
     "open_knowledge_base",
+    "pipeline",
     "remove_documents",
     "verify",
 ]
@@ -71,20 +74,30 @@ def open_knowledge_base(settings: Settings) -> "KnowledgeBase":
 
 def add_paths(settings: Settings, paths: Sequence[Path], progress: Progress = _silent) -> AddReport:
     """Take files and folders in, and bring the index in line. LockedError where another process writes."""
-    from ingest.pipeline import Pipeline
     from ingest.sources.folder.listing import list_paths
     from kb.catalog.catalog import Catalog
     from kb.catalog.lock import WriterLock
 
     with WriterLock(settings.corpus_path), Catalog.open(settings.corpus_path, write=True) as catalog:
-        pipeline = Pipeline(
-            catalog,
-            max_bytes=settings.ingest.max_file_mb * 1_000_000,
-            workers=settings.ingest.workers,
-            ocr=settings.ingest.ocr,
-        )
-        report = pipeline.add(list_paths(paths), progress)
+        report = pipeline(settings, catalog).add(list_paths(paths), progress)
         return AddReport(report, _bring_in_line(settings, catalog, rebuild=False, progress=progress))
+
+
+def pipeline(settings: Settings, catalog: "Catalog") -> "Pipeline":
+    """What reads and stores documents, for a catalog open for writing."""
+    from ingest.pipeline import Pipeline
+
+    return Pipeline(
+        catalog,
+        max_bytes=settings.ingest.max_file_mb * 1_000_000,
+        workers=settings.ingest.workers,
+        ocr=settings.ingest.ocr,
+    )
+
+
+def index_in_line(settings: Settings, catalog: "Catalog", progress: Progress = _silent) -> "IndexReport":
+    """As `bring_index_in_line`, for a caller that holds the `WriterLock` and the catalog."""
+    return _bring_in_line(settings, catalog, rebuild=False, progress=progress)
 
 
 def bring_index_in_line(settings: Settings, rebuild: bool = False, progress: Progress = _silent) -> "IndexReport":

@@ -73,6 +73,7 @@ def answer_as_json(answer: Answer) -> Json:
             "documents": answer.searched.documents,
             "passages": answer.searched.passages,
             "until": until.isoformat() if until else None,
+            "sources": [plain(source) for source in answer.searched.sources],
         },
         "corpus_version": answer.corpus_version,
         "understood": understood_as_json(answer.understood),

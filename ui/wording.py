@@ -3,6 +3,7 @@
 import datetime as dt
 
 from kb.model.answer import Citation, Searched
+from kb.model.collecting import Freshness
 from kb.model.query import SearchResult
 from kb.model.terms import Kind, Role
 from ui.messages import answers, terms
@@ -44,8 +45,20 @@ def searched(what: Searched, language: Language) -> str:
         return answers.SEARCHED_NONE.to(language)
     count = answers.SEARCHED.to(language, what.documents)
     if what.until is None:
-        return answers.SEARCHED_UNDATED.to(language, searched=count)
-    return answers.SEARCHED_UNTIL.to(language, searched=count, date=day(language, what.until))
+        said = answers.SEARCHED_UNDATED.to(language, searched=count)
+    else:
+        said = answers.SEARCHED_UNTIL.to(language, searched=count, date=day(language, what.until))
+    return " ".join((said, *(_fresh(source, language) for source in what.sources)))
+
+
+def _fresh(source: Freshness, language: Language) -> str:
+    """Bijgewerkt met tweede_kamer op 20 november 2026; 3 stukken ontbreken."""
+    if source.until is None:
+        return answers.NEVER_IN_STEP.to(language, source=source.source)
+    date = day(language, source.until.astimezone().date())
+    if not source.missing:
+        return answers.IN_STEP.to(language, source=source.source, date=date)
+    return answers.IN_STEP_BUT.to(language, n=source.missing, source=source.source, date=date)
 
 
 def matches(result: SearchResult, language: Language) -> str:

@@ -13,11 +13,12 @@ from ingest.fetching.port import Fetcher
 from ingest.sources.source import Page, Record, Selection, Source
 from kb.catalog.catalog import Catalog
 from kb.catalog.collecting import Step
-from kb.errors import LoketError, SourceError, UnexpectedError
+from kb.errors import LoketError, SourceError, UnexpectedError, UnreachableError
 from kb.model.collecting import Cursor
 from kb.model.document import Problem
 
 Progress = Callable[[int, int, str], None]  # done, of how many (0: unknown), what was just done
+ENOUGH = 2  # categories in a row that get no answer at all: then the others are not tried
 _log = logging.getLogger(__name__)
 
 
@@ -28,6 +29,10 @@ class Following:
 
     category: str = ""
     cursor: Cursor = field(default_factory=Cursor)
+
+
+# Problems of a listing after which the corpus cannot be said to be in step with the source.
+FATAL = ("far_less", "unreachable", "unexpected", "internal")
 
 
 @dataclass(slots=True)
@@ -44,11 +49,17 @@ class Lister:
     listed: Listed = field(default_factory=Listed)
     findings: Findings = field(default_factory=Findings)
     problems: list[Problem] = field(default_factory=list)
+    pages: int = 0
+    _unreachable: int = 0
 
     def everything(self) -> None:
         """Every category, each as far as it goes: one that fails does not keep the others from being listed."""
         today = self.clock().date()
+        silent = 0
         for category in self.source.categories:
+            if silent >= ENOUGH:
+                break  # not one category's trouble: there is nobody there
+            heard = self.pages
             scope = self.source.scope(category)
             held = self.catalog.collecting.cursor(self.source.name, category)
             following = Following(category, held if held.scope == scope else Cursor(scope))
@@ -57,10 +68,19 @@ class Lister:
                 ended = Cursor(scope, following.cursor.position, self.clock())
                 with self._step() as step:
                     step.set_cursor(category, ended)
+            silent = 0 if self.pages > heard else silent + self._unreachable
+            self._unreachable = 0
 
     def selection(self, selection: Selection) -> None:
         """What a user asked for by name. Raises InputError where the source cannot make that selection."""
         self._pages(self.source.select(selection, self.fetcher, self.clock().date()), Following())
+
+    @property
+    def fatal(self) -> Problem | None:
+        """The first problem after which the corpus cannot be said to be in step with the source; None: there is none.
+        Records that cannot be interpreted are fatal only where there was nothing else."""
+        serious = (problem for problem in self.problems if problem.code in FATAL or not self.listed.records)
+        return next(serious, None)
 
     def _pages(self, pages: Iterator[Page], following: Following) -> bool:
         """Take the pages in; whether they came to their end without trouble."""
@@ -69,12 +89,14 @@ class Lister:
         expected = 0
         try:
             for page in pages:
+                self.pages += 1
                 expected = page.expected_total or expected
                 self._page(page, following)
                 if self.progress:
                     self.progress(self.listed.records, expected, called)
         except SourceError as error:
             # What was listed until here is kept, and the next run goes on from it.
+            self._unreachable = int(isinstance(error, UnreachableError))
             code = "unexpected" if isinstance(error, UnexpectedError) else "unreachable"
             self.problems.append(Problem(code, f"{called}: {error.message}", error.advice))
         except LoketError:

@@ -20,8 +20,6 @@ from kb.model.collecting import HeldPiece, PieceState, Run, RunOutcome
 
 BATCH = 100  # pieces composed at once: enough to keep the readers busy, few enough to keep the memory flat
 WITHDRAWN = "withdrawn at the source"
-# Problems of a listing after which the corpus cannot be said to be in step with the source.
-_FATAL = ("far_less", "unreachable", "unexpected", "internal")
 
 
 @dataclass(slots=True)
@@ -66,11 +64,8 @@ class Collector:
         except InputError as error:
             catalog.collecting.end_run(_ended(lister, taker, begun, RunOutcome.FAILED, str(error)))
             raise
-        fatal = next((problem for problem in lister.problems if problem.code in _FATAL), None)
-        if outcome is RunOutcome.DONE and fatal:
-            outcome, message = RunOutcome.FAILED, f"{fatal.message} {fatal.advice}".strip()
-        elif outcome is RunOutcome.DONE and (lister.problems or lister.findings.counted() or taker.failed):
-            outcome = RunOutcome.PROBLEMS
+        if outcome is RunOutcome.DONE:
+            outcome, message = _judged(lister, taker.failed)
         run = _ended(lister, taker, begun, outcome, message)
         catalog.collecting.end_run(run)
         lines = sorted((*taker.settling.lines, *taker.removed), key=lambda line: line.location)
@@ -84,8 +79,9 @@ class Collector:
             lister = Lister(self.source, self.fetcher, catalog, 0, clock, self.progress, step)
             _list(lister, order)
             due = step.due(begun, order.retry)
-        outcome = RunOutcome.PROBLEMS if lister.problems or lister.findings.counted() else RunOutcome.DONE
-        run = Run(0, self.source.name, begun, outcome, clock(), listed=lister.listed.records, waiting=len(due))
+        outcome, message = _judged(lister, failed=False)
+        listed = lister.listed.records
+        run = Run(0, self.source.name, begun, outcome, clock(), listed=listed, waiting=len(due), message=message)
         return self._report(run, lister, (), due[: order.limit], dry=True)
 
     def _report(
@@ -106,6 +102,14 @@ class Collector:
             bytes=int(getattr(self.fetcher, "bytes", 0)),
             dry=dry,
         )
+
+
+def _judged(lister: Lister, failed: bool) -> tuple[RunOutcome, str]:
+    """How a run ended that went through, and why it is not just done."""
+    if (fatal := lister.fatal) is not None:
+        return RunOutcome.FAILED, f"{fatal.message} {fatal.advice}".strip()
+    fine = not (failed or lister.problems or lister.findings.counted())
+    return (RunOutcome.DONE if fine else RunOutcome.PROBLEMS), ""
 
 
 def _list(lister: Lister, order: Order) -> None:

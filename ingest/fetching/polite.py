@@ -68,12 +68,16 @@ class PoliteFetcher:
     manners: Manners = field(default_factory=Manners)
     clock: Clock = field(default_factory=Clock)
     transport: Asking | None = None
+    patience: float | None = None  # seconds after which nothing more is asked; None: as long as it takes
     requests: int = 0
     bytes: int = 0
     _hosts: dict[str, Host] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _ends: float = float("inf")
 
     def __post_init__(self) -> None:
+        if self.patience is not None:
+            self._ends = self.clock.now() + self.patience
         for rule in self.rules:
             known = self._hosts.get(rule.origin)
             interval = rule.seconds / rule.requests
@@ -151,6 +155,10 @@ class PoliteFetcher:
 
     def _ask(self, host: Host, address: str, headers: dict[str, str], limit: int) -> Answer:
         def attempt() -> Answer:
+            if self.clock.now() >= self._ends:
+                raise UnreachableError(
+                    f"{address} was not asked: the time for this is over.", "`loket fetch` takes it."
+                )
             with host.turn.lock:
                 host.turn.wait()
                 answer = self._connected().ask(address, headers, limit)

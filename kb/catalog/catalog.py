@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kb.catalog.engine import Database
     from kb.catalog.listings import Listings
     from kb.catalog.writing import Writer
-    from kb.model.collecting import SourceCoverage
+    from kb.model.collecting import Freshness, SourceCoverage
 
 
 class Catalog:
@@ -64,6 +64,12 @@ class Catalog:
         from kb.catalog.coverage import coverage
 
         return coverage(self._database)
+
+    def freshness(self) -> "tuple[Freshness, ...]":
+        """How far the corpus is in step with each source."""
+        from kb.catalog.coverage import freshness
+
+        return freshness(self._database)
 
     @classmethod
     def open(cls, root: Path, write: bool = False) -> "Catalog":

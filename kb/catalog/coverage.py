@@ -3,14 +3,15 @@
 import datetime as dt
 from collections import Counter, defaultdict
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, case, func, select
 
 from kb.catalog.collecting import piece_of
 from kb.catalog.engine import Database
 from kb.catalog.tables import collect_count, collect_cursor, collect_piece, collect_run
-from kb.model.collecting import MonthCoverage, PieceState, RunOutcome, SourceCoverage
+from kb.model.collecting import Freshness, MonthCoverage, PieceState, RunOutcome, SourceCoverage
 
 _KNOWN = (PieceState.HELD, PieceState.ELSEWHERE)
+_ENDED = (RunOutcome.DONE, RunOutcome.PROBLEMS)
 _Cell = tuple[str, dt.date | None]
 
 
@@ -23,13 +24,28 @@ def coverage(database: Database) -> tuple[SourceCoverage, ...]:
         return tuple(_source(connection, source) for source in sources.all())
 
 
+def freshness(database: Database) -> tuple[Freshness, ...]:
+    """By source, and quickly: for beside every answer."""
+    with database.reading() as connection:
+        if not _has_tables(connection):
+            return ()
+        ended = func.max(case((collect_run.c.outcome.in_(_ENDED), collect_run.c.ended)))
+        runs = connection.execute(
+            select(collect_run.c.source, ended).group_by(collect_run.c.source).order_by(collect_run.c.source)
+        ).all()
+        of = collect_piece.c
+        lacking = (PieceState.DUE, PieceState.FAILED, PieceState.ABSENT)
+        counted = select(of.source, func.count()).where(of.state.in_(lacking)).group_by(of.source)
+        missing: dict[str, int] = {source: count for source, count in connection.execute(counted)}
+    return tuple(Freshness(source, until, missing.get(source, 0)) for source, until in runs)
+
+
 def _has_tables(connection: Connection) -> bool:
     statement = "SELECT count(*) FROM sqlite_master WHERE name = 'collect_run'"
     return bool(connection.exec_driver_sql(statement).scalar_one())
 
 
 def _source(connection: Connection, source: str) -> SourceCoverage:
-    ended = (RunOutcome.DONE, RunOutcome.PROBLEMS)
     of = collect_run.c
     runs = connection.execute(select(collect_run).where(of.source == source).order_by(of.number.desc())).all()
     failed = next((run for run in runs if run.outcome == RunOutcome.FAILED), None)
@@ -47,7 +63,7 @@ def _source(connection: Connection, source: str) -> SourceCoverage:
         source=source,
         months=_months(connection, source),
         quarantine=tuple(piece_of(row) for row in quarantine),
-        last_success=next((run.ended for run in runs if run.outcome in ended), None),
+        last_success=next((run.ended for run in runs if run.outcome in _ENDED), None),
         last_failure=failed.ended if failed else None,
         failure=failed.message if failed else "",
         listed_until=min(moment for moment in moments if moment) if moments and all(moments) else None,

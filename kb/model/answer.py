@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kb.model.collecting import Freshness
 from kb.model.identity import DocumentId
 from kb.model.query import Filters, Understood
 from kb.model.terms import Kind, Parliament, Role
@@ -96,11 +97,15 @@ class Intent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What was searched: documents and passages under the filters, and the newest date among them."""
+    """What was searched: documents and passages under the filters, and the newest date among them.
+
+    ``sources`` are those that are collected from, with how far the corpus is in step with each.
+    """
 
     documents: int
     passages: int
     until: dt.date | None
+    sources: tuple[Freshness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,7 @@ class Answer:
     reason: str
     searched: Searched
     corpus_version: str
+    sureness: float = 1.0  # how sure the evidence is, 0 to 1; 1 where a document was asked for by its number
     understood: Understood | None = None  # None where the question was taken literally
 
     def __post_init__(self) -> None:

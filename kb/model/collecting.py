@@ -129,6 +129,16 @@ class MonthCoverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Freshness:
+    """How far the corpus is in step with one source: ``until`` is when a run last ended well (None: never), and
+    ``missing`` how many pieces it has that the corpus does not hold."""
+
+    source: str
+    until: dt.datetime | None
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceCoverage:
     """One source: what is held against what it has, and how fresh that is."""
 

@@ -16,12 +16,13 @@ from ui.cli.context import Context
 from ui.cli.exits import Exit
 from ui.cli.terminal import Terminal
 from ui.cli.wrong_use import WrongUse, nearest
-from ui.messages import commands
+from ui.messages import collecting, commands
 from ui.messages.sentence import Language, Sentence, language_of
 
 COMMANDS: dict[str, Sentence] = {
     "up": commands.UP,
     "add": commands.ADD,
+    "fetch": collecting.FETCH,
     "index": commands.INDEX,
     "ask": commands.ASK,
     "search": commands.SEARCH,
@@ -29,6 +30,7 @@ COMMANDS: dict[str, Sentence] = {
     "show": commands.SHOW,
     "remove": commands.REMOVE,
     "verify": commands.VERIFY,
+    "doctor": collecting.DOCTOR,
     "parse": commands.PARSE,
 }
 

@@ -36,11 +36,11 @@ def write_taken_in(report: "Report", context: Context) -> None:
         terminal.paragraphs(context.count(commands.IGNORED, n, why=said), indent="  ", first="")
     if report.failures:
         terminal.line(context.count(commands.NOT_TAKEN_IN, report.failed))
-        _write_list([line.message for line in report.failures], context)
+        write_list([line.message for line in report.failures], context)
     doubtful = [line for line in report.lines if line.problems and line.outcome is not Outcome.FAILED]
     if doubtful:
         terminal.line(context.count(commands.TAKEN_IN_WITH_REMARKS, len(doubtful)))
-        _write_list([line.message for line in doubtful], context)
+        write_list([line.message for line in doubtful], context)
     if report.interrupted:
         terminal.line(context.say(commands.INTERRUPTED_RUN))
 
@@ -53,19 +53,20 @@ def write_indexed(report: "IndexReport", context: Context) -> None:
     terminal.line(context.count(commands.INDEXED, report.passages, documents=documents))
     if report.problems:
         terminal.line(context.count(commands.PROBLEMS, len(report.problems)) + ":")
-        _write_list([f"{one.document}: {sentence(one.problem)}" for one in report.problems], context)
+        write_list([f"{one.document}: {sentence(one.problem)}" for one in report.problems], context)
 
 
 def write_problems(problems: Sequence[Problem], context: Context) -> None:
-    _write_list([sentence(problem) for problem in problems], context)
+    write_list([sentence(problem) for problem in problems], context)
 
 
 def sentence(problem: Problem) -> str:
     return f"{problem.message} {problem.advice}".strip()
 
 
-def _write_list(rows: Sequence[str], context: Context) -> None:
-    for row in rows[:_SHOWN]:
+def write_list(rows: Sequence[str], context: Context, most: int = _SHOWN) -> None:
+    """Each on its own lines; where there are more than ``most``, how many more."""
+    for row in rows[:most]:
         context.terminal.paragraphs(row, indent="    ", first="  - ")
-    if len(rows) > _SHOWN:
-        context.terminal.line("  " + context.say(commands.AND_MORE, n=number(context.language, len(rows) - _SHOWN)))
+    if len(rows) > most:
+        context.terminal.line("    " + context.say(commands.AND_MORE, n=number(context.language, len(rows) - most)))

@@ -4,11 +4,13 @@ import argparse
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from kb.model.collecting import SourceCoverage
 from kb.model.document import Problem
 from kb.model.terms import Kind, Parliament
 from ui.cli.arguments import Parser, add_json
 from ui.cli.context import Context
 from ui.cli.exits import Exit
+from ui.cli.fetched_text import write_coverage
 from ui.cli.reports import sentence
 from ui.jsonform import Json, plain, written
 from ui.messages import commands, terms
@@ -64,6 +66,7 @@ def status_as_json(status: "Status", corpus: str) -> Json:
         "corpus_version": status.corpus_version,
         **value,
         "problem_list": [plain(problem) for problem in status.problems],
+        "sources": [_coverage_as_json(source) for source in status.coverage],
         "index": None
         if index is None
         else {
@@ -75,6 +78,17 @@ def status_as_json(status: "Status", corpus: str) -> Json:
             "created": index.created,
             "model": plain(index.recipe.embedder),
         },
+    }
+
+
+def _coverage_as_json(source: SourceCoverage) -> Json:
+    return {
+        **plain(source),
+        "held": source.held,
+        "listed": source.listed,
+        "missing": source.missing,
+        "waiting": source.waiting,
+        "gaps": [{**plain(gap), "missing": gap.missing} for gap in source.gaps],
     }
 
 
@@ -103,6 +117,7 @@ def _write(status: "Status", corpus: str, context: Context) -> None:
         _write_counts(context.say(commands.PER_KIND), kinds, context)
         _write_counts(context.say(commands.PER_SOURCE), [(name, n, "") for name, n in statistics.by_source], context)
     _write_index(status, context)
+    write_coverage(status.coverage, context)
     if status.problems:
         terminal.heading(context.count(commands.PROBLEMS, len(status.problems)))
         for noted in status.problems:

@@ -14,14 +14,17 @@ from kb.errors import InputError
 from ui.cli.arguments import Parser
 from ui.cli.context import Context
 from ui.cli.exits import Exit
+from ui.cli.fetched_text import write_fetched
 from ui.cli.progress import Progress
 from ui.cli.reports import write_indexed, write_taken_in
 from ui.cli.wrong_use import WrongUse
-from ui.messages import commands
+from ui.messages import collecting, commands
 from ui.messages.sentence import Language
 
 if TYPE_CHECKING:
     from kb.settings import Settings
+
+_DOSSIER_SECONDS = 20
 
 
 def arguments(parser: Parser) -> None:
@@ -53,6 +56,8 @@ def _prepare(settings: "Settings", context: Context) -> Exit:
             documents = knowledge.status().statistics.documents
     failed = False
     if not documents:
+        documents = _take_dossier(settings, context)
+    if not documents:
         sample = settings.sample_path
         if not sample.is_dir():
             raise InputError(context.say(commands.NO_SAMPLE, path=sample), context.say(commands.CORPUS_EMPTY_ADVICE))
@@ -66,6 +71,33 @@ def _prepare(settings: "Settings", context: Context) -> Exit:
     write_indexed(index, context)
     context.terminal.out.flush()
     return Exit.PROBLEMS if failed or index.problems else Exit.DONE
+
+
+def _take_dossier(settings: "Settings", context: Context) -> int:
+    """Real documents first, where the parliaments can be reached and give them quickly; how many were taken."""
+    from ingest.collecting.order import Order
+    from ui.collecting import Hurry, dossier_wanted, fetch, is_offline_wanted, reachable
+
+    path = settings.dossier_path
+    if is_offline_wanted() or not path.is_file():
+        return 0
+    if not reachable(settings):
+        context.terminal.line(context.say(collecting.DOSSIER_NOT_TAKEN))
+        return 0
+    said = context.say(collecting.TRYING_DOSSIER, title=path.stem, seconds=_DOSSIER_SECONDS)
+    context.terminal.line(said)
+    context.terminal.out.flush()
+
+    def progress(source: str) -> Progress:
+        return Progress(context.language, context.say(collecting.DOING, source=source))
+
+    report = fetch(settings, dossier_wanted(path), Order(), progress, Hurry(_DOSSIER_SECONDS))
+    taken = sum(one.run.new for one in report.sources)
+    if taken:
+        context.terminal.line(context.count(collecting.DOSSIER_TAKEN, taken))
+        for one in report.sources:
+            write_fetched(one, context)
+    return taken
 
 
 def _serve(settings: "Settings", port: int, context: Context, *, browser: bool) -> Exit:

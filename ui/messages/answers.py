@@ -23,6 +23,18 @@ SEARCHED_NONE = Sentence(
     "Within these filters there are no documents to search.",
 )
 SEARCHED_UNTIL = Sentence("{searched}, tot en met {date}.", "{searched}, until {date}.")
+IN_STEP = Sentence("Bijgewerkt met {source} op {date}.", "In step with {source} on {date}.")
+IN_STEP_BUT = Counted(
+    Sentence(
+        "Bijgewerkt met {source} op {date}; {n} stuk ontbreekt.",
+        "In step with {source} on {date}; {n} piece is missing.",
+    ),
+    Sentence(
+        "Bijgewerkt met {source} op {date}; {n} stukken ontbreken.",
+        "In step with {source} on {date}; {n} pieces are missing.",
+    ),
+)
+NEVER_IN_STEP = Sentence("{source} is nog nooit geheel verzameld.", "{source} has never been collected as a whole.")
 SEARCHED_UNDATED = Sentence("{searched}, geen daarvan met een datum.", "{searched}, none of them dated.")
 PAGE = Sentence("p. {page}", "p. {page}")
 QUESTION_NUMBER = Counted(
