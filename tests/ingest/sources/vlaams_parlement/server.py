@@ -85,8 +85,8 @@ class Thing:
 
 @dataclass(slots=True)
 class Parlement:
-    """``cap``: hits given to one question. ``doubled``: every hit twice. ``leaking``: each page holds one hit of another
-    kind. ``repeats_last_page``: pages after the last are the last. ``most_per_page``: below what is asked for.
+    """``cap``: hits given to one question. ``doubled``: every hit twice. ``leaking``: each page holds one hit of
+    another kind. ``repeats_last_page``: pages after the last are the last. ``most_per_page``: below what is asked for.
     ``renamed``: fields of details under another name. ``as_xml``: JSON is never given."""
 
     cap: int = 10_000
@@ -357,8 +357,8 @@ class Parlement:
             if thing.report_on_page == path:
                 return Reply(spoken_page(thing).encode(), media_type="text/html; charset=utf-8")
             if path.endswith(f"/{thing.id}") and thing.report_on_page:
-                link = f'<a href="{thing.report_on_page}">Bekijk het verslag</a>'
-                page = f"<html><body><h1>{escape(thing.title)}</h1><a href='/nl/contact'>Contact</a>{link}</body></html>"
+                link = f'<a href="/nl/contact">Contact</a><a href="{thing.report_on_page}">Bekijk het verslag</a>'
+                page = f"<html><body><h1>{escape(thing.title)}</h1>{link}</body></html>"
                 return Reply(page.encode(), media_type="text/html")
         return NOT_FOUND
 
