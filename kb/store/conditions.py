@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
-from uuid import UUID
 
 from kb.model.query import Filters
 from kb.store.payload import DATE_FIELD
@@ -37,7 +36,7 @@ class Absent:
 class Among:
     """The point is one of these."""
 
-    points: frozenset[UUID]
+    points: frozenset[int]
 
 
 Condition: TypeAlias = AnyOf | Between | Absent | Among

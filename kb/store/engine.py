@@ -6,8 +6,7 @@ so that every engine gives the same answer to the same question.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
-from uuid import UUID
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,17 +20,30 @@ from kb.store.port import IndexShape, Leg, SparseVector
 class Row:
     """A point as the engine stores it."""
 
-    id: UUID
+    id: int
     dense: NDArray[np.float32]
     sparse: Mapping[str, SparseVector]
     payload: StoredPassage
 
 
-class Candidate(NamedTuple):
-    """A point that a leg brought, with its raw score there. A tuple: hundreds are made for each question."""
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What a leg brought: ids and raw scores, shape (n,) each. Arrays: hundreds are ranked for each question."""
 
-    id: UUID
-    score: float
+    ids: NDArray[np.int64]
+    scores: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A point as the engine gives it back: the terms of its sparse vectors by leg, and its record where asked for."""
+
+    id: int
+    terms: Mapping[str, NDArray[np.uint32]]
+    record: object = None
 
 
 class Engine(Protocol):
@@ -40,16 +52,20 @@ class Engine(Protocol):
     @property
     def shape(self) -> IndexShape: ...
 
-    def candidates(self, legs: Sequence[Leg], conditions: tuple[Condition, ...]) -> list[list[Candidate]]:
+    def candidates(self, legs: Sequence[Leg], conditions: tuple[Condition, ...]) -> list[Candidates]:
         """Per leg its ``limit`` best points that meet the conditions, best first; ties in any order."""
         ...
 
-    def records(self, ids: Sequence[UUID]) -> Mapping[UUID, object]:
+    def records(self, ids: Sequence[int]) -> Mapping[int, object]:
         """The stored record of each of these points that exists."""
         ...
 
-    def scan(self, conditions: tuple[Condition, ...], fields: Sequence[str]) -> Iterator[tuple[UUID, object]]:
+    def scan(self, conditions: tuple[Condition, ...], fields: Sequence[str]) -> Iterator[tuple[int, object]]:
         """Every point that meets the conditions, in any order, with these fields of its record."""
+        ...
+
+    def held(self, conditions: tuple[Condition, ...], records: bool = False) -> Iterator[Held]:
+        """Every point that meets the conditions, in any order, with its terms."""
         ...
 
     def newest(self, conditions: tuple[Condition, ...], field: str, limit: int) -> list[str]:
@@ -69,7 +85,7 @@ class Engine(Protocol):
     def flush(self) -> None: ...
 
     def seal(self) -> None:
-        """Bring what was written into the form that is read fastest, with exact word statistics; then flush."""
+        """Bring what was written into the form that is read fastest; then flush. Small changes may wait unsealed."""
         ...
 
     def close(self) -> None: ...

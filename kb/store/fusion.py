@@ -2,74 +2,88 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
-from kb.store.engine import Candidate
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.store.engine import Candidates
 from kb.store.port import Fusion, Leg
 
 # The constant of the paper (Cormack, Clarke, Büttcher 2009); the rank of the best is 1.
 RRF_K = 60
+# What a candidate counts in a word leg that brought as many as it may, and not this one: a share of the last one's
+# score. On development queries this costs 0.0005 nDCG@10 against looking each score up, and counting it nothing 0.008.
+UNSEEN = 0.8
+
+Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Fused:
-    """A point with its fused score and its raw score per leg."""
+    """Points best first, shape (n,): fused scores, and raw scores by the name of the leg, NaN where unknown."""
 
-    id: UUID
-    score: float
-    legs: Mapping[str, float]
-
-
-def in_order(candidates: Sequence[Candidate], limit: int) -> list[Candidate]:
-    """The ``limit`` best, best first, ties by point id, so that the engine's own order never shows."""
-    return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.id.int))[:limit]
+    ids: NDArray[np.int64]
+    scores: Scores
+    legs: Mapping[str, Scores]
 
 
-def ranks(candidates: Sequence[Candidate]) -> list[int]:
+def in_order(candidates: Candidates) -> Candidates:
+    """Best first, ties by point id, so that the engine's own order never shows."""
+    order = np.lexsort((candidates.ids, -candidates.scores))
+    return Candidates(candidates.ids[order], candidates.scores[order])
+
+
+def first(candidates: Candidates, limit: int) -> Candidates:
+    return Candidates(candidates.ids[:limit], candidates.scores[:limit])
+
+
+def ranks(candidates: Candidates) -> NDArray[np.int64]:
     """Per candidate, best first, its rank from 1; equal scores share one, so that no order of equals is made up."""
-    found: list[int] = []
-    for at, candidate in enumerate(candidates):
-        tied = at > 0 and candidate.score == candidates[at - 1].score
-        found.append(found[-1] if tied else at + 1)
+    new = np.diff(candidates.scores, prepend=np.inf) != 0
+    found: NDArray[np.int64] = np.maximum.accumulate(np.where(new, np.arange(1, len(candidates) + 1), 0))
     return found
 
 
-def fuse(legs: Sequence[Leg], found: Sequence[Sequence[Candidate]], fusion: Fusion, limit: int) -> list[Fused]:
-    """The ``limit`` best and everything that ties with the last of them, best first.
-
-    ``found`` holds per leg its candidates as `in_order` gives them.
-    """
-    scores: dict[UUID, float] = {}
+def fuse(legs: Sequence[Leg], found: Sequence[Candidates], fusion: Fusion) -> Fused:
+    """Everything that any leg brought, best first, ties by point id. ``found`` per leg as `in_order` gives it."""
+    ids = np.unique(np.concatenate([candidates.ids for candidates in found]))
+    scores = np.zeros(len(ids))
+    raw: dict[str, Scores] = {}
     for leg, candidates in zip(legs, found, strict=True):
-        parts = _parts(leg, candidates, fusion)
-        for candidate, part in zip(candidates, parts, strict=True):
-            scores[candidate.id] = scores.get(candidate.id, 0.0) + part
-    best = sorted(scores.items(), key=lambda scored: -scored[1])
-    if limit < len(best):
-        last = best[limit - 1][1]
-        best = [(id, score) for id, score in best if score >= last]
-    raw = _raw_scores(legs, found, {id for id, _ in best})
-    return [Fused(id, score, raw[id]) for id, score in best]
+        at = np.searchsorted(ids, candidates.ids)
+        scores += _parts(leg, candidates, at, len(ids), fusion)
+        known = np.full(len(ids), np.nan)
+        known[at] = candidates.scores
+        # Two legs may ask the same vectors with different questions: the better one is shown.
+        raw[leg.name] = np.fmax(raw[leg.name], known) if leg.name in raw else known
+    order = np.lexsort((ids, -scores))
+    return Fused(ids[order], scores[order], {name: known[order] for name, known in raw.items()})
 
 
-def _parts(leg: Leg, candidates: Sequence[Candidate], fusion: Fusion) -> list[float]:
-    """What each candidate of a leg, best first, adds to its fused score."""
+def cut(fused: Fused, limit: int) -> Fused:
+    return Fused(fused.ids[:limit], fused.scores[:limit], {name: known[:limit] for name, known in fused.legs.items()})
+
+
+def with_ties(fused: Fused, limit: int) -> Fused:
+    """The ``limit`` best and everything that ties with the last of them."""
+    if limit >= len(fused.ids):
+        return fused
+    return cut(fused, int(np.searchsorted(-fused.scores, -fused.scores[limit - 1], side="right")))
+
+
+def _parts(leg: Leg, candidates: Candidates, at: NDArray[np.int64], count: int, fusion: Fusion) -> Scores:
+    """What a leg, its candidates standing ``at`` their places, adds to each fused score, shape (count,)."""
+    parts = np.zeros(count)
+    if not len(candidates):
+        return parts
     if fusion is Fusion.RRF:
-        return [leg.weight / (RRF_K + rank) for rank in ranks(candidates)]
-    if fusion is Fusion.SCALED_SUM:
-        best = candidates[0].score if candidates else 0.0
+        parts[at] = leg.weight / (RRF_K + ranks(candidates))
+    elif fusion is Fusion.SCALED_SUM:
+        best = candidates.scores[0]
         share = leg.weight / best if best > 0.0 else 0.0
-        return [share * max(candidate.score, 0.0) for candidate in candidates]
-    return [leg.weight * candidate.score for candidate in candidates]
-
-
-def _raw_scores(
-    legs: Sequence[Leg], found: Sequence[Sequence[Candidate]], wanted: set[UUID]
-) -> dict[UUID, dict[str, float]]:
-    raw: dict[UUID, dict[str, float]] = {id: {} for id in wanted}
-    for leg, candidates in zip(legs, found, strict=True):
-        for id, score in candidates:
-            if id in raw:
-                # Two legs may ask the same vectors with different questions: the better one is shown.
-                raw[id][leg.name] = max(raw[id].get(leg.name, score), score)
-    return raw
+        if len(candidates) >= leg.limit and len(candidates) < count:
+            parts[:] = share * UNSEEN * max(candidates.scores[-1], 0.0)
+        parts[at] = share * np.maximum(candidates.scores, 0.0)
+    else:
+        parts[at] = leg.weight * candidates.scores
+    return parts

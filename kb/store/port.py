@@ -1,6 +1,6 @@
 """The port to the vector engine: what indexing writes and search reads. One adapter per file beside this one.
 
-A dense vector per passage (leg ``meaning``) and any number of named sparse vectors (legs such as ``words``); the engine
+A dense vector per passage (leg ``meaning``) and any number of named sparse vectors (legs such as ``words``); the index
 applies IDF to sparse legs itself, so their values are term weights without IDF.
 """
 
@@ -58,9 +58,11 @@ class Fusion(StrEnum):
 
     RRF = "rrf"  # reciprocal rank fusion, weights per leg where the engine has them
     SUM = "sum"  # weighted sum of the legs' raw scores (a candidate that a leg did not bring counts 0 there)
-    # As FULL_SUM, each leg's scores divided by its best and negative ones counted 0: weights mean the same in each leg.
-    SCALED_SUM = "scaled_sum"
     FULL_SUM = "full_sum"  # the same, after looking up every candidate's own score in every leg: `Hit.legs` is complete
+    # Each leg's scores divided by its best and negative ones counted 0, so that weights mean the same in each leg. The
+    # score in meaning is looked up for every candidate; one that a word leg was too full to bring counts a share of
+    # that leg's last.
+    SCALED_SUM = "scaled_sum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,23 @@ class Hit:
     passage: Passage
     score: float
     legs: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Passages before they are read, best first, ties by id; every array has shape (n,).
+
+    ``legs``: raw scores by leg, NaN where a leg did not bring the passage. ``fold`` is equal where texts are, apart
+    from spaces, marks and case; ``document`` where documents are; ``register``, shape (n, 5): likelihood of each of
+    `kb.language.register.REGISTERS`.
+    """
+
+    ids: NDArray[np.int64]
+    scores: NDArray[np.float64]
+    legs: Mapping[str, NDArray[np.float64]]
+    fold: NDArray[np.int64]
+    document: NDArray[np.int64]
+    register: NDArray[np.float64]
 
 
 class PassageIndex(Protocol):
@@ -83,6 +102,14 @@ class PassageIndex(Protocol):
 
         ``filters`` are applied inside the engine, in every leg, before any limit.
         """
+        ...
+
+    def ranked(self, legs: Sequence[Leg], filters: Filters, limit: int) -> Ranked:
+        """The same by `Fusion.SCALED_SUM`, nothing read: a tenth of the time for a hundred candidates."""
+        ...
+
+    def read(self, ids: Sequence[int]) -> list[Passage]:
+        """The passages of these ids, in their order; raises StoreError where one is gone."""
         ...
 
     def count(self, filters: Filters) -> int:

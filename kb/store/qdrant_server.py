@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
-from uuid import UUID
+
+import numpy as np
 
 from kb.errors import IndexUnusableError, StoreError
 from kb.store.conditions import Absent, Among, AnyOf, Between, Condition
-from kb.store.engine import Candidate, Row
+from kb.store.engine import Candidates, Held, Row
 from kb.store.index import FusedIndex
 from kb.store.payload import DATE_FIELD, KEYWORD_FIELDS, moment
 from kb.store.port import MEANING, IndexShape, Leg, SparseVector
@@ -36,8 +38,13 @@ def connect(url: str, api_key: str = "") -> QdrantClient:
         return QdrantClient(url=url, api_key=api_key or None, timeout=SECONDS)
 
 
-def create_server_index(client: QdrantClient, collection: str, shape: IndexShape) -> FusedIndex:
-    """A new, empty index in the collection of that name; raises StoreError where there is one already."""
+def create_server_index(
+    client: QdrantClient, collection: str, shape: IndexShape, beside: Path | None = None
+) -> FusedIndex:
+    """A new, empty index in the collection of that name; raises StoreError where there is one already.
+
+    ``beside`` is the folder on this machine for what is kept beside the server (see `beside.py`).
+    """
     with _translated(f"make the collection '{collection}'"):
         from qdrant_client import models
 
@@ -48,9 +55,7 @@ def create_server_index(client: QdrantClient, collection: str, shape: IndexShape
                     size=shape.dimension, distance=models.Distance.DOT, datatype=models.Datatype.FLOAT16
                 )
             },
-            sparse_vectors_config={
-                name: models.SparseVectorParams(modifier=models.Modifier.IDF) for name in shape.sparse_legs
-            },
+            sparse_vectors_config={name: models.SparseVectorParams() for name in shape.sparse_legs},
             # As in Edge: compare all in 8 bits, then the best in full; no graph.
             hnsw_config=models.HnswConfigDiff(m=0),
             quantization_config=models.ScalarQuantization(
@@ -62,10 +67,12 @@ def create_server_index(client: QdrantClient, collection: str, shape: IndexShape
             for field in KEYWORD_FIELDS:
                 client.create_payload_index(collection, field, models.PayloadSchemaType.KEYWORD)
             client.create_payload_index(collection, DATE_FIELD, models.PayloadSchemaType.DATETIME)
-    return FusedIndex(ServerEngine(client, collection, shape))
+    return FusedIndex.new(ServerEngine(client, collection, shape), beside)
 
 
-def open_server_index(client: QdrantClient, collection: str, shape: IndexShape) -> FusedIndex:
+def open_server_index(
+    client: QdrantClient, collection: str, shape: IndexShape, beside: Path | None = None
+) -> FusedIndex:
     """The index in the collection (or alias) of that name; raises IndexUnusableError where there is none."""
     with _translated(f"look for the collection '{collection}'"):
         exists = client.collection_exists(collection)
@@ -73,7 +80,7 @@ def open_server_index(client: QdrantClient, collection: str, shape: IndexShape) 
         raise IndexUnusableError(
             f"The Qdrant server has no collection '{collection}'.", "Make it with `loket index --rebuild`."
         )
-    return FusedIndex(ServerEngine(client, collection, shape))
+    return FusedIndex.over(ServerEngine(client, collection, shape), beside)
 
 
 class ServerEngine:
@@ -89,7 +96,7 @@ class ServerEngine:
     def shape(self) -> IndexShape:
         return self._shape
 
-    def candidates(self, legs: Sequence[Leg], conditions: tuple[Condition, ...]) -> list[list[Candidate]]:
+    def candidates(self, legs: Sequence[Leg], conditions: tuple[Condition, ...]) -> list[Candidates]:
         with _translated("search"):
             from qdrant_client import models
 
@@ -111,16 +118,40 @@ class ServerEngine:
                 for leg in legs
             ]
             answers = self._client.query_batch_points(self._collection, requests)
-            return [[Candidate(UUID(str(point.id)), point.score) for point in answer.points] for answer in answers]
+            return [
+                Candidates(
+                    np.array([point.id for point in answer.points], dtype=np.int64),
+                    np.array([point.score for point in answer.points], dtype=np.float64),
+                )
+                for answer in answers
+            ]
 
-    def records(self, ids: Sequence[UUID]) -> Mapping[UUID, object]:
+    def records(self, ids: Sequence[int]) -> Mapping[int, object]:
         if not ids:
             return {}
         with _translated("read passages"):
-            found = self._client.retrieve(self._collection, [str(id) for id in ids], with_payload=True)
-            return {UUID(str(record.id)): record.payload for record in found}
+            found = self._client.retrieve(self._collection, list(ids), with_payload=True)
+            return {cast(int, record.id): record.payload for record in found}
 
-    def scan(self, conditions: tuple[Condition, ...], fields: Sequence[str]) -> Iterator[tuple[UUID, object]]:
+    def scan(self, conditions: tuple[Condition, ...], fields: Sequence[str]) -> Iterator[tuple[int, object]]:
+        for record in self._scrolled(conditions, list(fields), False):
+            yield cast(int, record.id), record.payload
+
+    def held(self, conditions: tuple[Condition, ...], records: bool = False) -> Iterator[Held]:
+        from qdrant_client import models
+
+        for record in self._scrolled(conditions, records, list(self._shape.sparse_legs)):
+            vectors = record.vector if isinstance(record.vector, dict) else {}
+            terms = {
+                name: np.array(vector.indices, dtype=np.uint32)
+                for name, vector in vectors.items()
+                if isinstance(vector, models.SparseVector)
+            }
+            yield Held(cast(int, record.id), terms, record.payload)
+
+    def _scrolled(
+        self, conditions: tuple[Condition, ...], fields: list[str] | bool, vectors: list[str] | bool
+    ) -> Iterator[models.Record]:
         with _translated("list passages"):
             narrowed = _filter(conditions)
             offset = None
@@ -130,10 +161,10 @@ class ServerEngine:
                     scroll_filter=narrowed,
                     limit=SCAN_PAGE,
                     offset=offset,
-                    with_payload=list(fields),
+                    with_payload=fields,
+                    with_vectors=vectors,
                 )
-                for record in records:
-                    yield UUID(str(record.id)), record.payload
+                yield from records
                 if offset is None:
                     return
 
@@ -170,7 +201,7 @@ class ServerEngine:
                 vectors: dict[str, models.Vector] = {MEANING: row.dense.tolist()}
                 for name, sparse in row.sparse.items():
                     vectors[name] = models.SparseVector(indices=sparse.indices.tolist(), values=sparse.values.tolist())
-                points.append(models.PointStruct(id=str(row.id), vector=vectors, payload=dict(row.payload)))
+                points.append(models.PointStruct(id=row.id, vector=vectors, payload=dict(row.payload)))
             self._client.upsert(self._collection, points, wait=True)
 
     def delete(self, conditions: tuple[Condition, ...]) -> None:
@@ -258,7 +289,7 @@ def _filter(conditions: tuple[Condition, ...]) -> models.Filter | None:
             case Absent(field):
                 must.append(models.IsEmptyCondition(is_empty=models.PayloadField(key=field)))
             case Among(points):
-                must.append(models.HasIdCondition(has_id=[str(point) for point in points]))
+                must.append(models.HasIdCondition(has_id=list(points)))
     return models.Filter(must=must)
 
 

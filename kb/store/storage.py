@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from kb.store.beside import FOLDER
 from kb.store.copying import copy_tree
 from kb.store.index import FusedIndex
 from kb.store.port import IndexShape
@@ -81,22 +82,24 @@ class ServerStorage:
         self._api_key = api_key
         self._client = client
 
-    def create(self, folder: Path, number: int, shape: IndexShape) -> FusedIndex:  # noqa: ARG002
+    def create(self, folder: Path, number: int, shape: IndexShape) -> FusedIndex:
         from kb.store.qdrant_server import create_server_index, drop_collection
 
         drop_collection(self._connected(), self._collection(number))
-        return create_server_index(self._connected(), self._collection(number), shape)
+        return create_server_index(self._connected(), self._collection(number), shape, folder / FOLDER)
 
-    def open(self, folder: Path, number: int, shape: IndexShape) -> FusedIndex:  # noqa: ARG002
+    def open(self, folder: Path, number: int, shape: IndexShape) -> FusedIndex:
         from kb.store.qdrant_server import open_server_index
 
-        return open_server_index(self._connected(), self._collection(number), shape)
+        return open_server_index(self._connected(), self._collection(number), shape, folder / FOLDER)
 
     def copy(self, source: tuple[Path, int], target: tuple[Path, int], shape: IndexShape) -> None:
         from kb.store.qdrant_server import copy_collection
 
         self.create(target[0], target[1], shape).close()
         copy_collection(self._connected(), self._collection(source[1]), self._collection(target[1]))
+        if (source[0] / FOLDER).is_dir():
+            copy_tree(source[0] / FOLDER, target[0] / FOLDER)
 
     def publish(self, number: int) -> None:
         from kb.store.qdrant_server import point_alias
