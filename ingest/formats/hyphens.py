@@ -62,6 +62,8 @@ def hyphen_join(left: str, right: str, vocabulary: Vocabulary) -> str | None:
     if not left.endswith(tuple(HYPHENS)):
         return None
     head = _LEFT.search(left)
+    if head is None and re.search(r"[(\[]-$", left) and right[:1].isdigit():  # "(-⏎110.000 euro)": a minus
+        return left + right
     if head is None:  # " -": a dash
         return f"{left} {right}"
     first = right.split(maxsplit=1)[0].lower()

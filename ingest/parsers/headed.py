@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.formats.hyphens import hyphen_join
 from ingest.formats.joining import Typesetting
 from ingest.formats.lines import Line, LineKind
 from ingest.parsers.blocks import Block
@@ -63,10 +64,10 @@ def _heading_at(lines: Sequence[Line], at: int, start: int, stop: int, typesetti
     match = _NUMBERED.match(text)
     if match and (marked or _may_be_title(lines, at, match, start, stop, typesetting)):
         end = _end(lines, at, stop, typesetting)
-        return Head(at, end, match.group(1), _joined(lines, at, end))
+        return Head(at, end, match.group(1), _joined(lines, at, end, typesetting))
     if marked or _stands_apart(lines, at, start, stop, typesetting):
         end = _end(lines, at, stop, typesetting) if marked else at + 1
-        return Head(at, end, "", _joined(lines, at, end))
+        return Head(at, end, "", _joined(lines, at, end, typesetting))
     return None
 
 
@@ -141,10 +142,13 @@ def _end(lines: Sequence[Line], at: int, stop: int, typesetting: Typesetting) ->
     return end if end == at + 1 or (ends_blank and not lines[end - 1].text.rstrip().endswith(".")) else at + 1
 
 
-def _joined(lines: Sequence[Line], start: int, end: int) -> str:
-    words = (f"{line.label} {line.text}".strip() for line in lines[start:end])
-    joined = re.sub(r"\s+", " ", " ".join(words)).strip()
-    return re.sub(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])", "", joined) if end - start > 1 else joined
+def _joined(lines: Sequence[Line], start: int, end: int, typesetting: Typesetting) -> str:
+    joined = ""
+    for line in lines[start:end]:
+        text = f"{line.label} {line.text}".strip()
+        hyphened = hyphen_join(joined, text, typesetting.vocabulary) if joined and text else None
+        joined = hyphened or f"{joined} {text}"
+    return re.sub(r"\s+", " ", joined).strip()
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}

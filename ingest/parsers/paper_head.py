@@ -99,6 +99,9 @@ def _day(texts: Sequence[str]) -> dt.date | None:
     return None
 
 
+_FIRST_CHAPTER = re.compile(r"^(?:I|1)\.?\s+[A-ZÀ-Ý][^.…]*$")
+
+
 def body_start(lines: Sequence[Line]) -> int:
     """Behind the front page and the table of contents; 0 where there is neither.
 
@@ -114,10 +117,16 @@ def body_start(lines: Sequence[Line]) -> int:
         if any(_STUK.match(text) for text in front) and longest < 400:
             start = first_page[-1] + 1
     opening = next((at for at, line in enumerate(lines) if line.text), 0)
-    if not paged and lines and _STUK.match(lines[opening].text.strip()):
-        reach = range(opening, min(len(lines), opening + _FRONT_REACH))
-        start = next((at for at in reach if not lines[at].text and any(line.text for line in lines[at:])), 0)
+    first_lines = [line.text.strip() for line in lines[opening : opening + 6] if line.text][:2]
     contents = [at for at, line in enumerate(lines[: int(len(lines) * _CONTENTS_REACH) + 40]) if is_contents_line(line)]
+    if not paged and any(_STUK.match(text) for text in first_lines):
+        reach = range(opening, min(len(lines), opening + _FRONT_REACH))
+        chapter = None if contents else next((at for at in reach if _FIRST_CHAPTER.match(lines[at].text)), None)
+        start = (
+            chapter
+            if chapter is not None
+            else next((at for at in reach if not lines[at].text and any(line.text for line in lines[at:])), 0)
+        )
     announced = any(line.text.strip() == "INHOUD" for line in lines[: contents[0]]) if contents else False
     if len(contents) > 2 or announced:
         end = contents[-1] + 1

@@ -99,6 +99,15 @@ def _by_paragraph(block: Block, front: str, typesetting: Typesetting) -> Iterato
             yield replace(block, key=f"{block.key}-{index + 1}", lines=block.lines[at:end], heading="", speaker=speaker)
 
 
+# what was decided is nobody's words: "Amendement nr. 3 wordt aangenomen met 8 stemmen", "Artikel 2 tot en met 6"
+_RECORDS = re.compile(
+    r"^(?:(?:De\s+)?[Aa]mendement(?:en)?\s+nrs?\.?\s*\d+|(?:De\s+)?[Aa]rtikel(?:en)?\s+\d|Het\s+(?:aldus\s+)?(?:gewijzigde\s+)?(?:artikel|geheel|ontwerp"
+    r"|voorstel)\b|Op\s+(?:de\s+)?artikel)"
+    r"(?:[^.?]{0,200}?\b(?:wordt|worden)\b[^.?]{0,80}?\b(?:aangenomen|verworpen|ingetrokken|ingediend|goedgekeurd)\b"
+    r"|\s*(?:\d*\s+(?:tot\s+en\s+met|en)\s+\d+)?\.?$)"
+)
+
+
 def _openings(lines: Sequence[Line], front: str, typesetting: Typesetting) -> Iterator[tuple[int, str]]:
     before: Line | None = None
     gap = True
@@ -114,10 +123,19 @@ def _openings(lines: Sequence[Line], front: str, typesetting: Typesetting) -> It
             starts = typesetting.room(before, line) > 0.08
         if starts:
             speaker = _opening(" ".join(one.text for one in lines[at : at + 3]), front)
-            if speaker and speaker != said and not _is_again(speaker, said):
+            if said and _is_record(lines, at):
+                said = ""
+                yield at, ""
+            elif speaker and speaker != said and not _is_again(speaker, said):
                 said = speaker
                 yield at, speaker
         before, gap = line, False
+
+
+def _is_record(lines: Sequence[Line], at: int) -> bool:
+    """The line alone ("Artikel 2 tot en met 6"), or the sentence that starts on it."""
+    sentence = " ".join(one.text for one in lines[at : at + 4] if one.text)
+    return bool(_RECORDS.match(lines[at].text) or _RECORDS.match(sentence))
 
 
 def _is_again(speaker: str, said: str) -> bool:
