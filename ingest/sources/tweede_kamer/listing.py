@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
 from ingest.fetching.port import Fetcher
 from ingest.sources.port import Unusable
 from ingest.sources.source import Page, Selection
+from ingest.sources.strict import Deviation, Finding
 from ingest.sources.tweede_kamer import fields as names
 from ingest.sources.tweede_kamer.addresses import Addresses
 from ingest.sources.tweede_kamer.feed import Broken, FeedPage, read_page
@@ -19,6 +21,7 @@ from kb.model.identity import DocumentId
 
 XML, JSON = "application/atom+xml, application/xml;q=0.9", "application/json"
 MOST_ROWS = 100  # above it the interface answers 400
+ENOUGH_TO_TELL = 3  # entities on a page, none of which can be interpreted: not one bad record, but another format
 
 
 def feed_pages(category: str, token: str, wanted: Wanted, addresses: Addresses, fetcher: Fetcher) -> Iterator[Page]:
@@ -32,10 +35,11 @@ def feed_pages(category: str, token: str, wanted: Wanted, addresses: Addresses, 
                 f"{address} gives entries and no token to go on from.", "Run `loket doctor tweede_kamer`."
             )
         grows = bool(read.token) and read.token not in seen and _is_after(read.token, token)
+        is_repeated = read.token == token  # its entries stand before the token that was asked from
         token = read.token if grows else token
         seen.add(token)
-        if read.entries or grows:
-            yield _page(read, token, wanted, addresses)
+        if grows or (read.entries and not is_repeated):
+            yield _page(read, token, wanted, address, addresses)
         if not (read.entries and grows):
             return
 
@@ -44,10 +48,19 @@ def _is_after(token: str, before: str) -> bool:
     return int(token) > int(before) if token.isdigit() and before.isdigit() else token != before
 
 
-def _page(read: FeedPage, token: str, wanted: Wanted, addresses: Addresses) -> Page:
+def _page(read: FeedPage, token: str, wanted: Wanted, address: str, addresses: Addresses) -> Page:
+    """Raises UnexpectedError for a page of which nothing can be interpreted: then the source changed, and going on
+    would leave a gap that no later run fills."""
     found = interpret(read.entities, wanted, names.FEED_SHAPES, addresses.entity)
     broken = tuple(_unusable(one, token, addresses) for one in read.broken)
-    return Page(found.records, token, findings=found.findings, unusable=(*found.unusable, *broken))
+    unusable = (*found.unusable, *broken)
+    live = read.entries - sum(one.deleted or one.is_placeholder for one in read.entities)
+    if len(unusable) == live >= ENOUGH_TO_TELL:
+        raise UnexpectedError(
+            f"Nothing of {address} can be interpreted: {unusable[0].problem.message}",
+            "The source changed: see `loket doctor tweede_kamer`. The next run begins with this page.",
+        )
+    return Page(found.records, token, findings=found.findings, unusable=unusable)
 
 
 def _unusable(broken: Broken, token: str, addresses: Addresses) -> Unusable:
@@ -75,7 +88,7 @@ def row_pages(question: Question, addresses: Addresses, fetcher: Fetcher, top: i
         skip += len(page.rows) + page.without_id
         ended = skip >= page.total if page.total is not None else len(page.rows) < top
         next_rows = "" if ended else addresses.rows(question.category, question.conditions, top, skip)
-        address = page.more or next_rows
+        address = urljoin(address, page.more) if page.more else next_rows
 
 
 @dataclass(slots=True)
@@ -106,23 +119,31 @@ class Selecting:
             )
 
     def _of(self, question: Question) -> Iterator[Page]:
-        for page in row_pages(question, self.addresses, self.fetcher, self.addresses.settings.page_size):
-            kept = _kept(page, question)
-            if question.leads_to_papers:
-                keys = [key for key in page.references if (names.PAPER, key) not in self.given]
-                for following in by_keys(keys, self.selection, self.addresses):
-                    yield from self._of(following)
-            elif kept:
-                yield self._page(kept)
+        found = False
+        try:
+            for page in row_pages(question, self.addresses, self.fetcher, self.addresses.settings.page_size):
+                kept = _kept(page, question)
+                found = found or bool(kept)
+                if question.leads_to_papers:
+                    keys = [key for key in page.references if (names.PAPER, key) not in self.given]
+                    for following in by_keys(keys, self.selection, self.addresses):
+                        yield from self._of(following)
+                elif kept or page.without_id:
+                    yield self._page(kept, question.category, page.without_id)
+        except RefusedError:
+            if question.otherwise is None:
+                raise
+        if not found and question.otherwise:
+            yield from self._of(question.otherwise)
 
-    def _page(self, raws: tuple[Raw, ...]) -> Page:
-        shapes = {
-            category: names.row_shape(category, f"{self.addresses.version} {category}") for category in names.CATEGORIES
-        }
+    def _page(self, raws: tuple[Raw, ...], category: str, without_id: int) -> Page:
+        version = self.addresses.version
+        shapes = {one: names.row_shape(one, f"{version} {one}") for one in names.CATEGORIES}
         fresh = {place: raw for raw in raws if (place := (raw.category, raw.key)) not in self.given}
         self.given.update(fresh)
-        found = interpret(fresh.values(), Wanted(), shapes, self.addresses.file_by_odata)
-        return Page(found.records, "", findings=found.findings, unusable=found.unusable)
+        found = interpret(fresh.values(), Wanted(), shapes, self.addresses.entity)
+        nameless = (Finding(Deviation.MISSING, f"{version} {category}", "Id"),) * without_id
+        return Page(found.records, "", findings=(*found.findings, *nameless), unusable=found.unusable)
 
 
 def _kept(page: RowPage, question: Question) -> tuple[Raw, ...]:

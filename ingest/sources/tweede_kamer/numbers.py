@@ -61,7 +61,7 @@ def numbers_of(
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A number as a user typed it. One of: ``key`` (guid), ``paper``, ``case``, ``annex`` (nine digits), ``dossier``
-    with or without ``serial``, ``publication``, ``promise``."""
+    with or without ``serial``, ``promise``; ``publication`` alone, or the publication that such a number makes."""
 
     typed: str
     key: str = ""
@@ -96,11 +96,13 @@ def asked(typed: str) -> Asked:
     """Raises InputError where the form is not known."""
     text = " ".join(typed.split()).lower().removeprefix("tk/")
     if match := _ANNEX.fullmatch(text):
-        return Asked(typed, annex=f"{match[1]}{match[2]}{int(match[3]):05}")
+        return Asked(typed, annex=f"{match[1]}{match[2]}{int(match[3]):05}", publication=match[0])
     for form, names in _FORMS:
         if match := form.fullmatch(text):
             values = {name: value or "" for name, value in zip(names, match.groups(), strict=True)}
             if "key" not in names and "publication" not in names:
                 values = {name: value.upper().replace(" ", "") for name, value in values.items()}
+            if serial := values.get("serial"):
+                values["publication"] = kamerstuk(values["dossier"], values["addition"], serial).value
             return Asked(typed, **values)
     raise InputError(f"'{typed}' is no number of the Tweede Kamer.", f"Numbers look like {EXAMPLES}.")

@@ -42,9 +42,11 @@ def _member(actor: Actor) -> Person:
 def _minister(actor: Actor, part: Part) -> Person:
     """ "minister van Onderwijs, Cultuur en Wetenschap": office and portfolio apart, as the parsers do."""
     name, key = _name(actor), person_key(actor.name)
-    office = next(iter(read_offices(actor.office, part)), None)
-    if office is None:
+    offices = read_offices(actor.office, part)
+    if not offices:
         return Person(part, f"{actor.office} {name}".strip(), name, key)
+    # "viceminister-president, minister van Financiën": the one with a portfolio
+    office = next((one for one in offices if one.portfolio), offices[0])
     said = office.office[:1].upper() + office.office[1:]
     printed = f"{said} {name} ({office.portfolio})" if office.portfolio else f"{said} {name}"
     return Person(part, printed, name, key, "", said, office.portfolio)

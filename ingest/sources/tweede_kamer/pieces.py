@@ -132,7 +132,6 @@ def _given(parts: _Parts, published: tuple[str, ...], addresses: Addresses) -> G
         asked=_day(asking.started) if asking else None,
         answered=_day(paper.received or paper.day) if is_answer else None,
         numbers=numbers_of(paper, parts.cases, parts.dossiers, published),
-        url=addresses.file(parts.key),
         people=people_of(paper, parts.askers, parts.actors),
         page_url=addresses.page(case.number if case else "", paper.number),
     )

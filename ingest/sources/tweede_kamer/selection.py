@@ -30,17 +30,27 @@ IDS_AT_ONCE = 20  # an address stays well under 2,000 characters
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question to OData. ``words`` must all stand in a document's subject or title; ``addition`` (None: any) in
-    its dossier's name. ``leads_to`` where the rows only name documents. ``number`` is what the user typed for it."""
+    its dossier's name. ``number`` is what the user typed for it, and ``publication`` the id by which it is asked for
+    where this question is refused (a column that this version does not have) or finds nothing."""
 
     category: str
     conditions: tuple[str, ...]
     words: tuple[str, ...] = ()
     addition: str | None = None
     number: str = ""
+    publication: str = ""
 
     @property
     def leads_to_papers(self) -> bool:
+        """The rows only name documents."""
         return self.category == CASE
+
+    @property
+    def otherwise(self) -> "Question | None":
+        """The same piece, asked for by its publication."""
+        if not self.publication:
+            return None
+        return Question(self.category, (_published(self.publication),), self.words, number=self.number)
 
 
 def questions(selection: Selection, addresses: Addresses) -> tuple[Question, ...]:
@@ -113,7 +123,7 @@ def _numbered(
         conditions = (*_number_conditions(asked, addresses), *(() if asked.promise else narrowed), *days)
         addition = asked.addition if asked.dossier else None
         for term in words or ((),):
-            made.append(Question(category, conditions, term, addition, typed))
+            made.append(Question(category, conditions, term, addition, typed, asked.publication))
     return tuple(made)
 
 
@@ -126,13 +136,17 @@ def _number_conditions(asked: numbers.Asked, addresses: Addresses) -> tuple[str,
         return (f"Zaak/any(z: z/Nummer eq {text_value(asked.case)})",)
     if asked.annex:
         return (f"Aanhangselnummer eq {text_value(asked.annex)}",)
-    if asked.publication:
-        return (f"DocumentVersie/any(v: v/ExterneIdentifier eq {text_value(asked.publication)})",)
+    if asked.publication and not asked.dossier:
+        return (_published(asked.publication),)
     if asked.promise:
         return (f"Nummer eq {text_value(asked.promise)}",)
     dossier = f"Kamerstukdossier/any(d: d/Nummer eq {int(asked.dossier)})"
     serial = f"{addresses.column(PAPER, 'Ondernummer')} eq {int(asked.serial or 0)}"
     return (dossier, serial) if asked.serial else (dossier,)
+
+
+def _published(publication: str) -> str:
+    return f"DocumentVersie/any(v: v/ExterneIdentifier eq {text_value(publication)})"
 
 
 def _of_kinds(kinds: tuple[str, ...] | list[str]) -> tuple[str, ...]:

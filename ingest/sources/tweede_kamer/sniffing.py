@@ -25,8 +25,8 @@ def refusal(file: File, data: bytes) -> str:
 
 
 def _text_refusal(file: File, data: bytes) -> str:
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
-        return f"it is a message of the interface ({_message(data)}), not the document"
+    if (message := _message(data)) is not None:
+        return f"it is a message of the interface ({message or 'JSON'}), not the document"
     announced = length_in(file.stamp)
     if announced and announced != len(data):
         return f"it is text of {len(data)} bytes, where a file of {announced} was announced"
@@ -39,11 +39,14 @@ def length_in(stamp: str) -> int:
     return int(length) if length.isdigit() else 0
 
 
-def _message(data: bytes) -> str:
+def _message(data: bytes) -> str | None:
+    """What a JSON answer says; None for text that is no JSON answer."""
     try:
         said = json.loads(data.decode("utf-8-sig"))
-        error = said.get("error", said) if isinstance(said, dict) else said
-        message = error.get("message", "") if isinstance(error, dict) else str(error)
     except (UnicodeDecodeError, ValueError):
-        message = ""
-    return " ".join(str(message).split())[:120] or "in JSON"
+        return None
+    if not isinstance(said, dict | list):
+        return None
+    error = said.get("error", said) if isinstance(said, dict) else ""
+    message = error.get("message", "") if isinstance(error, dict) else error
+    return " ".join(str(message).split())[:120]

@@ -18,6 +18,7 @@ from ingest.sources.tweede_kamer.sniffing import refusal
 from kb.settings import TweedeKamerSettings
 
 NAME = "tweede_kamer"
+READING = 1  # counted up when fields.py or records.py take something else from the same answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,10 @@ class TweedeKamer:
         return names.CATEGORIES
 
     def scope(self, category: str) -> str:
-        """A dossier counts always; only documents are chosen by kind."""
+        """A dossier counts always; only documents are chosen by kind. A change in how records are read lists anew."""
         since = "" if category == names.DOSSIER else f"since {self.settings.since}"
         kinds = f" of {', '.join(sorted(self.settings.kinds))}" if category == names.PAPER else ""
-        return f"{since}{kinds}"
+        return f"read as {READING} {since}{kinds}".strip()
 
     def pages(self, category: str, cursor: str, fetcher: Fetcher, today: dt.date) -> Iterator[Page]:  # noqa: ARG002
         """The feed has no dates to ask for, and needs no overlap: a token is a place in the order of changes."""

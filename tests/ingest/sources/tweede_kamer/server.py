@@ -67,7 +67,8 @@ class Chamber(House):
             return Reply(_WRONG, 500, "application/json")
         found = list(self._after(category, after))
         if not found and self.faults.repeats_last_page:
-            found = list(self._after(category, 0))[-self.page_size :]
+            live = [one for one in self.entities.values() if one.category == category]
+            found = sorted(live, key=lambda one: one.token)[-self.page_size :]
         body = server_feed.page(
             category, found[: self.page_size], base, after, len(found) <= self.page_size, self.faults
         )
