@@ -100,7 +100,7 @@ class Prober:
         asked = f"file of {listed.kind} {entry.id}"
         try:
             batch = next(Details(self.settings, self.fetcher).batches(listed, (entry,)))
-            file = main_file(batch.entries[0]) if batch.entries else None
+            file = main_file(batch.entries[0] if batch.entries else entry)
             if file is None:
                 return Probe(asked, "", tuple(findings), ("no file yet",))
             address = self.addresses.pfile(file.pfile) if file.pfile else self.addresses.spoken(file.address)
