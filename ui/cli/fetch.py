@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from ui.cli.arguments import Parser, add_json
 from ui.cli.context import Context
 from ui.cli.exits import Exit
+from ui.cli.fetched_json import fetched_as_json
 from ui.cli.fetched_text import write_fetched
 from ui.cli.progress import Progress
 from ui.cli.reports import write_indexed
 from ui.cli.wrong_use import WrongUse, nearest
-from ui.jsonform import plain, written
+from ui.jsonform import written
 from ui.messages import collecting, commands
 from ui.messages.sentence import Language
 
@@ -65,7 +66,7 @@ def execute(given: argparse.Namespace, context: Context) -> Exit:
         if bars:
             bars[-1].__exit__(None, None, None)
     if given.json:
-        context.terminal.line(written(plain(report), indented=True))
+        context.terminal.line(written(fetched_as_json(report), indented=True))
     else:
         for one in report.sources:
             write_fetched(one, context)

@@ -4,12 +4,12 @@ import argparse
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from kb.model.collecting import SourceCoverage
 from kb.model.document import Problem
 from kb.model.terms import Kind, Parliament
 from ui.cli.arguments import Parser, add_json
 from ui.cli.context import Context
 from ui.cli.exits import Exit
+from ui.cli.fetched_json import coverage_as_json
 from ui.cli.fetched_text import write_coverage
 from ui.cli.reports import sentence
 from ui.jsonform import Json, plain, written
@@ -66,7 +66,7 @@ def status_as_json(status: "Status", corpus: str) -> Json:
         "corpus_version": status.corpus_version,
         **value,
         "problem_list": [plain(problem) for problem in status.problems],
-        "sources": [_coverage_as_json(source) for source in status.coverage],
+        "sources": [coverage_as_json(source) for source in status.coverage],
         "index": None
         if index is None
         else {
@@ -78,17 +78,6 @@ def status_as_json(status: "Status", corpus: str) -> Json:
             "created": index.created,
             "model": plain(index.recipe.embedder),
         },
-    }
-
-
-def _coverage_as_json(source: SourceCoverage) -> Json:
-    return {
-        **plain(source),
-        "held": source.held,
-        "listed": source.listed,
-        "missing": source.missing,
-        "waiting": source.waiting,
-        "gaps": [{**plain(gap), "missing": gap.missing} for gap in source.gaps],
     }
 
 
