@@ -9,13 +9,29 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
 _SILENT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "head", "select", "button", "input")
-_FRAME = {"nav": "navigation", "footer": "page footer", "aside": "sidebar", "form": "form"}
-_ROLES = {"navigation": "navigation", "banner": "page head", "contentinfo": "page footer", "search": "form"}
+_FRAME = {"nav": "navigation", "footer": "page footer", "aside": "sidebar", "form": "form", "dialog": "dialog"}
+_ROLES = {
+    "navigation": "navigation",
+    "banner": "page head",
+    "contentinfo": "page footer",
+    "complementary": "sidebar",
+    "search": "form",
+    "dialog": "dialog",
+    "alertdialog": "dialog",
+}
 _WORDS = re.compile(
-    r"(?:^|[\s_-])(?:cookie\w*|consent|navigation|nav|navbar|menu|breadcrumbs?|kruimelpad|skip-?links?|skip|sidebar|share|"
-    r"social|deel|delen|note-close|banner|paginering|pagination|print|feedback)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:cookie\w*|consent|navigation|nav|navbar|\w*menu|breadcrumbs?|crumb|kruimelpad|skip-?links?|skip|sidebar"
+    r"|share|sharing|sharedaddy|social|deel|delen|note-close|banner|paginering|pagination|print|feedback|footer|masthead"
+    r"|site-header|comments|comment-list|reacties)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Lists of other pages; only where they are little more than links.
+_ELSEWHERE = re.compile(
+    r"(?:^|[\s_-])(?:related|gerelateerd\w*|lees-?ook|zie-?ook|see-?also|page-?links|read-?more)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HIDDEN_LINK = re.compile(r"(?:^|[\s_-])(?:visually-hidden|sr-only|screen-reader-text)(?:$|[\s_-])", re.IGNORECASE)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # CybotCookiebotDialog, breadCrumbNav
 _MAIN = ("main", "article")
 _MOST_NOTES = 3_000
 _MARK = re.compile(r"^[\[(]?(\d{1,3}|\*{1,3}|[a-z])[\])]?$")
@@ -54,8 +70,26 @@ def _frame(node: Any) -> str:
     role = str(node.get("role") or "")
     if role in _ROLES:
         return _ROLES[role]
-    names = " ".join((*(node.get("class") or ()), str(node.get("id") or "")))
-    return "page frame" if names.strip() and _WORDS.search(names) and len(node.get_text()) < 6_000 else ""
+    names = " ".join((*(node.get("class") or ()), str(node.get("id") or ""))).strip()
+    return _by_name(node, _HUMP.sub("-", names)) if names else ""
+
+
+def _by_name(node: Any, names: str) -> str:
+    """By class and id. A name can also say what a page is without ("no-sidebar"): what holds the page's own heading or
+    its main part is never the frame."""
+    if node.name == "a" and _HIDDEN_LINK.search(names):
+        return "navigation"
+    framed = _WORDS.search(names) and len(node.get_text()) < 6_000
+    elsewhere = not framed and _ELSEWHERE.search(names) and _mostly_links(node)
+    if not (framed or elsewhere) or node.find(("h1", *_MAIN)) is not None:
+        return ""
+    return "page frame" if framed else "links elsewhere"
+
+
+def _mostly_links(node: Any) -> bool:
+    linked = sum(len(link.get_text(strip=True)) for link in node.find_all("a"))
+    headings = sum(len(head.get_text(strip=True)) for head in node.find_all(re.compile(r"^h[2-6]$")))
+    return linked > 0.6 * max(1, len(node.get_text(strip=True)) - headings)
 
 
 def _leave_out(node: Any, reason: str, dropped: list[Dropped]) -> None:
