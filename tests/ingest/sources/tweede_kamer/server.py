@@ -31,9 +31,12 @@ class Chamber(House):
     def settings(self, address: str, since: str = "2024-01-01", version: str = "v5") -> TweedeKamerSettings:
         odata = "OData/v5" if version == "v5" else "OData/v4/2.0"
         return replace(
-            TweedeKamerSettings(), syncfeed=f"{address}/SyncFeed/2.0", odata=f"{address}/{odata}", since=since,
+            TweedeKamerSettings(),
+            syncfeed=f"{address}/SyncFeed/2.0",
+            odata=f"{address}/{odata}",
+            since=since,
             requests=10_000,
-        )  # fmt: skip
+        )
 
     def answer(self, asked: Asked) -> Reply:
         for part, left in self.down.items():

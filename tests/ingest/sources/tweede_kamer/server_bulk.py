@@ -64,28 +64,44 @@ class Bulk:
         if self.is_answer(at):
             own = at // self.step
             entity.fields = {
-                "soort": "Antwoord schriftelijke vragen", "documentNummer": f"2024D{at:05}", "volgnummer": -1, "kamer": 2,
+                "soort": "Antwoord schriftelijke vragen",
+                "documentNummer": f"2024D{at:05}",
+                "volgnummer": -1,
+                "kamer": 2,
                 "onderwerp": f"Antwoord op vragen van het lid {_name(own)} (D66) over {_subject(own)}",
-                "datum": _day(own) + dt.timedelta(days=21), "datumOntvangst": _day(own) + dt.timedelta(days=21),
-                "aanhangselnummer": f"2425{own + 1:05}", "vergaderjaar": "2024-2025", "organisatie": "Tweede Kamer",
-            }  # fmt: skip
+                "datum": _day(own) + dt.timedelta(days=21),
+                "datumOntvangst": _day(own) + dt.timedelta(days=21),
+                "aanhangselnummer": f"2425{own + 1:05}",
+                "vergaderjaar": "2024-2025",
+                "organisatie": "Tweede Kamer",
+            }
             entity.links = [("zaak", guid("Zaak", own)), ("huidigeDocumentVersie", guid("DocumentVersie", own))]
             entity.length, entity.media_type = len(self._text(own)), "text/plain"
         elif at % 7 == 3:
             entity.deleted = True
         else:
             entity.fields = {
-                "soort": "Bijlage", "documentNummer": f"2024D{at:05}", "onderwerp": "Bijlage", "volgnummer": -1,
-                "datum": _FIRST, "kamer": 2,
-            }  # fmt: skip
+                "soort": "Bijlage",
+                "documentNummer": f"2024D{at:05}",
+                "onderwerp": "Bijlage",
+                "volgnummer": -1,
+                "datum": _FIRST,
+                "kamer": 2,
+            }
             entity.length, entity.media_type = 1000, "application/pdf"
         return entity
 
     def _case(self, own: int) -> Entity:
         fields: dict[str, object] = {
-            "nummer": f"2024Z{own:05}", "soort": "Schriftelijke vragen", "onderwerp": _subject(own), "gestartOp": _day(own),
-            "volgnummer": -1, "status": "Vrijgegeven", "afgedaan": True, "grootProject": False,
-        }  # fmt: skip
+            "nummer": f"2024Z{own:05}",
+            "soort": "Schriftelijke vragen",
+            "onderwerp": _subject(own),
+            "gestartOp": _day(own),
+            "volgnummer": -1,
+            "status": "Vrijgegeven",
+            "afgedaan": True,
+            "grootProject": False,
+        }
         return Entity("Zaak", guid("Zaak", own), own + 1, fields)
 
     def _version(self, own: int) -> Entity:

@@ -30,16 +30,32 @@ class House:
         self.order = {category: [] for category in CATEGORIES}
 
     def add_question(
-        self, number: str, subject: str, asked: dt.date, *, askers: tuple[tuple[str, str], ...] = (("Noor Verbeek (N.)", "D66"),),
-        ministers: tuple[tuple[str, str], ...] = (("Ilse Maas (I.)", OFFICE),), document: str = "",
-        questions: tuple[str, ...] = ("Bent u bekend met het bericht?", "Welke maatregelen neemt u?"), text: str = "",
-    ) -> str:  # fmt: skip
+        self,
+        number: str,
+        subject: str,
+        asked: dt.date,
+        *,
+        askers: tuple[tuple[str, str], ...] = (("Noor Verbeek (N.)", "D66"),),
+        ministers: tuple[tuple[str, str], ...] = (("Ilse Maas (I.)", OFFICE),),
+        document: str = "",
+        questions: tuple[str, ...] = ("Bent u bekend met het bericht?", "Welke maatregelen neemt u?"),
+        text: str = "",
+    ) -> str:
         """A zaak with its actors and its question; the key of the question's document."""
-        case = self._new("Zaak", {
-            "nummer": number, "soort": "Schriftelijke vragen", "onderwerp": subject, "gestartOp": asked,
-            "organisatie": "Tweede Kamer", "volgnummer": -1, "status": "Vrijgegeven", "afgedaan": False,
-            "grootProject": False,
-        })  # fmt: skip
+        case = self._new(
+            "Zaak",
+            {
+                "nummer": number,
+                "soort": "Schriftelijke vragen",
+                "onderwerp": subject,
+                "gestartOp": asked,
+                "organisatie": "Tweede Kamer",
+                "volgnummer": -1,
+                "status": "Vrijgegeven",
+                "afgedaan": False,
+                "grootProject": False,
+            },
+        )
         roles = [
             (name, party, "Tweede Kamerlid", "Indiener" if not at else "Medeindiener")
             for at, (name, party) in enumerate(askers)
@@ -60,12 +76,20 @@ class House:
         return key
 
     def add_answer(
-        self, number: str, annex: str, answered: dt.date, *, document: str = "", kind: str = "Antwoord schriftelijke vragen",
+        self,
+        number: str,
+        annex: str,
+        answered: dt.date,
+        *,
+        document: str = "",
+        kind: str = "Antwoord schriftelijke vragen",
         pairs: tuple[tuple[str, str], ...] = (
             ("Bent u bekend met het bericht?", "Ja."),
             ("Welke maatregelen neemt u?", "Het loket wordt in het voorjaar uitgebreid en de toets wordt ingevoerd."),
-        ), text: str = "", published: bool = True,
-    ) -> str:  # fmt: skip
+        ),
+        text: str = "",
+        published: bool = True,
+    ) -> str:
         """The answer (or a further one, by ``kind``) to the question of that zaak number."""
         case, subject, asked, asker = self._question(number)
         body = text or server_texts.answer_text(annex, subject, asker, OFFICE, "Maas", asked, answered, pairs)
@@ -86,18 +110,39 @@ class House:
         body = server_texts.notice_text(subject, asker, OFFICE, "Maas", asked, sent, "Bent u bekend met het bericht?")
         title = f"Uitstel beantwoording vragen van het lid {asker} over {subject}"
         return self.add_paper(
-            "Mededeling (uitstel antwoord)", document or f"20{annex[:2]}D{annex[4:]}", title, sent, body,
-            cases=(case.key,), annex=annex,
-        )  # fmt: skip
+            "Mededeling (uitstel antwoord)",
+            document or f"20{annex[:2]}D{annex[4:]}",
+            title,
+            sent,
+            body,
+            cases=(case.key,),
+            annex=annex,
+        )
 
     def add_letter(
-        self, document: str, subject: str, day: dt.date, *, dossier: int = 31288, addition: str | None = None, serial: int = 1,
+        self,
+        document: str,
+        subject: str,
+        day: dt.date,
+        *,
+        dossier: int = 31288,
+        addition: str | None = None,
+        serial: int = 1,
         paragraphs: tuple[str, ...] = ("Met deze brief informeer ik uw Kamer over de voortgang van het loket.",),
-    ) -> str:  # fmt: skip
-        case = self._new("Zaak", {
-            "nummer": document.replace("D", "Z"), "soort": "Brief regering", "onderwerp": subject, "gestartOp": day,
-            "volgnummer": -1, "status": "Vrijgegeven", "afgedaan": True, "grootProject": False,
-        })  # fmt: skip
+    ) -> str:
+        case = self._new(
+            "Zaak",
+            {
+                "nummer": document.replace("D", "Z"),
+                "soort": "Brief regering",
+                "onderwerp": subject,
+                "gestartOp": day,
+                "volgnummer": -1,
+                "status": "Vrijgegeven",
+                "afgedaan": True,
+                "grootProject": False,
+            },
+        )
         body = server_texts.letter_text(subject, day, "Ilse Maas", paragraphs)
         key = self.add_paper(
             "Brief regering",
@@ -113,9 +158,18 @@ class House:
         return key
 
     def add_paper(
-        self, kind: str, number: str, subject: str, day: dt.date, text: str, *, cases: tuple[str, ...] = (), dossier: str = "",
-        serial: int = -1, annex: str | None = None,
-    ) -> str:  # fmt: skip
+        self,
+        kind: str,
+        number: str,
+        subject: str,
+        day: dt.date,
+        text: str,
+        *,
+        cases: tuple[str, ...] = (),
+        dossier: str = "",
+        serial: int = -1,
+        annex: str | None = None,
+    ) -> str:
         """A document with a file (plain text), of any kind."""
         key = self._key("Document")
         version = self._new(
@@ -123,11 +177,25 @@ class House:
         )
         links = [("zaak", case) for case in cases] + [("huidigeDocumentVersie", version)]
         links += [("kamerstukdossier", dossier)] if dossier else []
-        entity = Entity("Document", key, links=links, fields={
-            "soort": kind, "documentNummer": number, "onderwerp": subject, "titel": subject, "datum": day, "volgnummer": serial,
-            "vergaderjaar": "2024-2025", "kamer": 2, "datumRegistratie": day,
-            "datumOntvangst": day if annex else None, "aanhangselnummer": annex, "organisatie": "Tweede Kamer",
-        })  # fmt: skip
+        entity = Entity(
+            "Document",
+            key,
+            links=links,
+            fields={
+                "soort": kind,
+                "documentNummer": number,
+                "onderwerp": subject,
+                "titel": subject,
+                "datum": day,
+                "volgnummer": serial,
+                "vergaderjaar": "2024-2025",
+                "kamer": 2,
+                "datumRegistratie": day,
+                "datumOntvangst": day if annex else None,
+                "aanhangselnummer": annex,
+                "organisatie": "Tweede Kamer",
+            },
+        )
         self._put(entity)
         self.set_file(key, text.encode())
         return key
@@ -135,16 +203,29 @@ class House:
     def add_promise(
         self, number: str, text: str, made: dt.date, *, status: str = "Openstaand", **fields: object
     ) -> str:
-        return self._new("Toezegging", {
-            "nummer": number, "tekst": text, "aanmaakdatum": made, "status": status, "naam": "Maas, I.",
-            "functie": OFFICE, "ministerie": "Onderwijs, Cultuur en Wetenschap", "activiteitNummer": "2024A01234", **fields,
-        }, [("toegezegdAan", guid("Zaak", 999_999))])  # fmt: skip
+        return self._new(
+            "Toezegging",
+            {
+                "nummer": number,
+                "tekst": text,
+                "aanmaakdatum": made,
+                "status": status,
+                "naam": "Maas, I.",
+                "functie": OFFICE,
+                "ministerie": "Onderwijs, Cultuur en Wetenschap",
+                "activiteitNummer": "2024A01234",
+                **fields,
+            },
+            [("toegezegdAan", guid("Zaak", 999_999))],
+        )
 
     def dossier(self, number: int, addition: str | None = None) -> str:
         held = [
-            one.key for one in self.entities.values()
-            if one.category == "Kamerstukdossier" and (one.fields["nummer"], one.fields.get("toevoeging")) == (number, addition)
-        ]  # fmt: skip
+            one.key
+            for one in self.entities.values()
+            if one.category == "Kamerstukdossier"
+            and (one.fields["nummer"], one.fields.get("toevoeging")) == (number, addition)
+        ]
         fields = {
             "nummer": number,
             "toevoeging": addition,

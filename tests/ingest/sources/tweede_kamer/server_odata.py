@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from tests.ingest.sources.tweede_kamer.server_feed import moment
-from tests.ingest.sources.tweede_kamer.server_state import BOOLEANS, ELEMENTS, Entity, Faults
+from tests.ingest.sources.tweede_kamer.server_state import ELEMENTS, Entity, Faults
 
-_ONE_LINK = {"huidigeDocumentVersie", "document", "persoon", "fractie", "commissie", "bronDocument"}
 # v5's names where they differ from the feed's with a capital; v4's are the capitals
 _V5 = {("Document", "DocumentNummer"): "Nummer", ("Document", "Volgnummer"): "Ondernummer"}
-_INTEGERS = {("Document", "Ondernummer"), ("Document", "Volgnummer"), ("Kamerstukdossier", "Nummer")}
 Lookup = Callable[[str, str], Iterable[Entity]]  # category, key of what it refers to -> entities
 
 
@@ -31,33 +29,27 @@ class Table:
         return _V5.get((category, name), name) if self.version == "v5" else name
 
     def row(self, entity: Entity, expand: str = "") -> dict[str, Any]:
-        category = entity.category
-        row: dict[str, Any] = {"Id": entity.key}
-        for element in ELEMENTS[category]:
-            if (category, element) in self.faults.without or element == "kamerbriefNakoming":
-                continue
-            value = None if entity.deleted else entity.fields.get(element)
-            name = self.column(category, element)
-            if isinstance(value, dt.date):
-                value = moment(value, self.faults, len(row))
-            elif element in BOOLEANS or value is None or isinstance(value, int):
-                pass
-            elif (category, name) in _INTEGERS:
-                value = int(str(value))
-            row[name] = value
-        for link in ("document", "zaak") if category in ("ZaakActor", "DocumentActor", "DocumentVersie") else ():
-            if keys := [key for name, key in entity.links if name == link]:
-                row[f"{link.capitalize()}_Id"] = keys[0]
-        if category == "Document":
+        row: dict[str, Any] = {"Id": entity.key, **self._columns(entity), **_keys(entity)}
+        if entity.category == "Document":
             row |= {"ContentType": entity.media_type or None, "ContentLength": entity.length if entity.length else None}
-            row["HuidigeDocumentVersie_Id"] = next((k for n, k in entity.links if n == "huidigeDocumentVersie"), None)
         touched = moment(entity.touched, self.faults)
         row |= {"GewijzigdOp": touched, "ApiGewijzigdOp": touched, "Verwijderd": entity.deleted}
-        if extra := self.faults.extra.get(category):
+        if extra := self.faults.extra.get(entity.category):
             row[extra[0].upper() + extra[1:]] = "nieuw"
         for name, inside in _expansions(expand):
             row[name] = self.expanded(entity, name, inside)
         return row
+
+    def _columns(self, entity: Entity) -> dict[str, Any]:
+        columns: dict[str, Any] = {}
+        for element in ELEMENTS[entity.category]:
+            if (entity.category, element) in self.faults.without or element == "kamerbriefNakoming":
+                continue
+            value = None if entity.deleted else entity.fields.get(element)
+            columns[self.column(entity.category, element)] = (
+                moment(value, self.faults, len(columns)) if isinstance(value, dt.date) else value
+            )
+        return columns
 
     def expanded(self, entity: Entity, name: str, inside: str) -> Any:
         if name in ("Zaak", "Kamerstukdossier", "HuidigeDocumentVersie"):
@@ -128,6 +120,15 @@ class Table:
         )
         limit = dt.datetime.fromisoformat(bound)
         return moment_of >= limit if how == "ge" else moment_of < limit
+
+
+def _keys(entity: Entity) -> dict[str, str | None]:
+    """The columns that name another entity."""
+    named = dict(reversed(entity.links))
+    if entity.category == "Document":
+        return {"HuidigeDocumentVersie_Id": named.get("huidigeDocumentVersie")}
+    owner = {"ZaakActor": "zaak", "DocumentActor": "document", "DocumentVersie": "document"}.get(entity.category)
+    return {f"{owner.capitalize()}_Id": named.get(owner)} if owner else {}
 
 
 def _list(entity: Entity, name: str) -> list[object]:

@@ -2,9 +2,7 @@
 
 import datetime as dt
 
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
-)  # fmt: skip
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 
 def dutch(day: dt.date) -> str:
@@ -22,9 +20,15 @@ def question_text(
 
 
 def answer_text(
-    annex: str, subject: str, asker: str, office: str, answerer: str, asked: dt.date, answered: dt.date,
+    annex: str,
+    subject: str,
+    asker: str,
+    office: str,
+    answerer: str,
+    asked: dt.date,
+    answered: dt.date,
     pairs: tuple[tuple[str, str], ...],
-) -> str:  # fmt: skip
+) -> str:
     portfolio = office.partition(" van ")[2] or office
     said = "\n\n".join(
         f"Vraag {at}\n{question}\n\nAntwoord {at}\n{answer}" for at, (question, answer) in enumerate(pairs, start=1)

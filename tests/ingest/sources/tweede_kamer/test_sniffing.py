@@ -3,7 +3,7 @@ import pytest
 from ingest.sources.source import File
 from ingest.sources.tweede_kamer.sniffing import refusal
 
-_TEXT = "Vraag 1\nBent u bekend met het bericht?\n".encode()
+_TEXT = b"Vraag 1\nBent u bekend met het bericht?\n"
 
 
 @pytest.mark.parametrize(
