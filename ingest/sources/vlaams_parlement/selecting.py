@@ -21,7 +21,7 @@ from kb.model.document import Problem
 from kb.model.identity import DocumentId
 from kb.settings import VlaamsParlementSettings
 
-_ID = re.compile(r"(?:(?P<soort>schv|vi|pi)-)?(?P<id>\d{5,9})", re.IGNORECASE)
+_ID = re.compile(r"(?:(?P<soort>schv|vi|pi)-)?(?P<id>(?<=-)\d{1,9}|\d{5,9})", re.IGNORECASE)
 _PAGE = re.compile(
     r"vlaamsparlement\.be/(?:nl/)?parlementaire-documenten/"
     r"(?P<folder>schriftelijke-vragen|vragen-en-interpellaties|parlementaire-initiatieven)/(?P<id>\d+)"

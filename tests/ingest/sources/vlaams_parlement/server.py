@@ -148,7 +148,11 @@ class Parlement:
         return self.add(thing)
 
     def change(self, id: int, **fields: Any) -> Thing:
-        return self.add(replace(self.things[id], **fields))
+        """Files print it too, so that they change with it."""
+        thing = replace(self.things[id], **fields)
+        for file in thing.files:
+            file.changed = f"{file.changed} bis" if file.body is None and file.role != "bijlage" else file.changed
+        return self.add(thing)
 
     def correct_file(self, pfile: str, body: bytes, changed: str) -> None:
         _, stored = self._files[pfile]
@@ -204,6 +208,7 @@ class Parlement:
         session = re.search(r"inmeta:zittingsjaar=(\d{4}-\d{4})", query)
         number = re.search(r"inmeta:nummer=(\w+)", query)
         words = re.match(r"([^+&]+)", query)
+        first, last = (dt.date.fromisoformat(days.group(at)) for at in (2, 3)) if days else (dt.date.min, dt.date.max)
         found: list[tuple[Thing, Stored | None]] = []
         for thing in self.things.values():
             _, _, group, type_ = _AS_WRITTEN[thing.kind]
@@ -211,7 +216,7 @@ class Parlement:
                 continue
             if days:
                 day = {"publicatiedatum": thing.published, "themadatum": thing.asked}.get(days.group(1))
-                if day is None or not days.group(2) <= day.isoformat() <= days.group(3):
+                if day is None or not first <= day <= last:
                     continue
             if (session and session.group(1) != thing.session) or (number and number.group(1) != str(thing.number)):
                 continue
