@@ -118,6 +118,12 @@ class _Reader:
             cells = ["\n".join(line.text for line in self._block_or_text(cell, depth, "")) for cell in element]
             row = "\t".join(" ".join(cell.split()) for cell in cells)
             yield Line(row if row.strip() else "", LineKind.TABLE_ROW, None, True, anchor=anchor)
+        elif tag == "ondertekening" and len(element) and not (element.text or "").strip():
+            for child in element:  # office, name: the name's parts stand apart from each other
+                parts = [self._text(part) for part in child if _tag(part)] or [self._text(child)] if _tag(child) else []
+                tail = " ".join((child.tail or "").split())
+                for text in (" ".join(" ".join(parts).split()), tail):
+                    yield Line(text, LineKind.TEXT, None, True, anchor=anchor)
         elif tag == "kop":
             text = " ".join(self._text(child) for child in element if _tag(child) not in _SKIP)
             yield Line(" ".join(text.split()) or self._text(element), LineKind.HEADING, None, True, anchor=anchor)

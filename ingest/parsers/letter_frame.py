@@ -146,7 +146,7 @@ def _parliament(text: str) -> Parliament | None:
 
 def _senders(text: str) -> tuple[Person, ...]:
     match = re.search(r"BRIEF VAN DE\s+([A-ZÀ-Ý ,\-]{8,250}?)(?=\s+Aan\b|\s+\d|\s+Nr\b|$)", text)
-    return read_offices(match.group(1).capitalize(), Part.SIGNATORY) if match else ()
+    return read_offices(titled_portfolio(match.group(1)), Part.SIGNATORY) if match else ()
 
 
 _CLOSING = re.compile(r"^\s*(?:Hoogachtend|Met\s+(?:vriendelijke|beleefde|de\s+meeste)\s+\w+)\b", re.IGNORECASE)

@@ -22,6 +22,11 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 
+# the other way round: "minister van Buitenlandse Zaken (Van Weel)"
+_OFFICE_FIRST = re.compile(
+    rf"\b((?i:{OFFICE}))\s+(van|voor)\s+([A-ZÀ-Ý][^()]{{3,80}}?)\s*\(([A-ZÀ-Ý][\wÀ-ÿ’'. -]{{1,40}})\)"
+)
+
 # portfolios that were ever joined by a bare "en" in a header; longest first, so that no part is taken for the whole
 _PORTFOLIOS = sorted(
     (
@@ -175,7 +180,8 @@ def read_answerers(phrase: str, part: Part = Part.ANSWERER) -> tuple[Person, ...
     text = re.sub(r"\s+", " ", phrase).strip()
     people: list[Person] = []
     halves = re.split(r",?\s*(?:mede\s+)?namens\s+", text, maxsplit=1)
-    for match in _NAMED.finditer(halves[0]):
+    people.extend(_office_first(halves[0], part))
+    for match in _NAMED.finditer("" if people else halves[0]):
         office, name = match.group(1), repaired(match.group(2).strip())
         portfolio = _respaced(match.group(3).strip(" ,"))
         printed = f"{office} {name} ({portfolio})"
@@ -193,3 +199,16 @@ def read_answerers(phrase: str, part: Part = Part.ANSWERER) -> tuple[Person, ...
         else:
             people.extend(read_offices(half, Part.ON_BEHALF_OF))
     return tuple(people)
+
+
+def _office_first(text: str, part: Part) -> list[Person]:
+    """People whose name stands behind their portfolio; [] where what stands there is a portfolio."""
+    people = []
+    for match in _OFFICE_FIRST.finditer(text):
+        office, binding, portfolio, name = match.groups()
+        if any(name.startswith(known) for known in _PORTFOLIOS):
+            continue
+        printed = f"{office} {binding} {_respaced(portfolio)} ({name})"
+        key = person_key(name, surname_only=True)
+        people.append(Person(part, printed, repaired(name), key, "", office, _respaced(portfolio)))
+    return people

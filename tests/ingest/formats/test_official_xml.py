@@ -59,6 +59,14 @@ def test_speakers_of_the_proceedings_are_headings() -> None:
     assert kinds(xml) == [(LineKind.HEADING, "", "De heer Rietveld (LPW):"), (LineKind.TEXT, "", "Voorzitter.")]
 
 
+def test_who_signs_stands_on_lines_of_their_own() -> None:
+    xml = (
+        "<kamerstuk><ondertekening><functie>De Minister van Natuur,</functie><naam><voornaam>A.B.</voornaam>"
+        "<achternaam>Oosterveen</achternaam></naam></ondertekening><ondertekening>Rietveld</ondertekening></kamerstuk>"
+    )
+    assert [text for _, _, text in kinds(xml)] == ["De Minister van Natuur,", "A.B. Oosterveen", "Rietveld"]
+
+
 def test_tables_are_rows() -> None:
     row = "<row><entry><al>2026</al></entry><entry><al>400</al></entry></row>"
     xml = f"<table><tgroup><tbody>{row}</tbody></tgroup></table>"

@@ -143,3 +143,12 @@ def test_glued_and_capital_names_are_shown_readable():
     assert titled("EVA PLATTEAU") == "Eva Platteau"
     assert titled_portfolio("ECONOMIE, INNOVATIE EN INDUSTRIE") == "Economie, Innovatie en Industrie"
     assert spoken_together(["A", "B", "A", "C"]) == "A, B en C"
+
+
+def test_a_name_may_stand_behind_the_portfolio():
+    phrase = "minister van Buitenlandse Zaken (Van Weel) en de staatssecretaris voor Buitenlandse Handel (De Vries)"
+    people = read_answerers(phrase)
+    assert [(person.name, person.key, person.portfolio) for person in people] == [
+        ("Van Weel", "van weel", "Buitenlandse Zaken"),
+        ("De Vries", "de vries", "Buitenlandse Handel"),
+    ]
