@@ -1,6 +1,7 @@
 """The file of a dossier. Every fault is told at once, one sentence each."""
 
 import difflib
+import re
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,7 +16,7 @@ from kb.errors import InputError
 SCHEMES: dict[str, tuple[str, ...]] = {
     "tweede_kamer": ("publication", "kamerstuk", "zaak", "document"),
     "officiele_bekendmakingen": ("publication", "kamerstuk", "zaak"),
-    "vlaams_parlement": ("schv", "pfile", "sv", "stuk"),
+    "vlaams_parlement": ("schv", "pfile", "sv"),
 }
 PAGES = "webpage"
 _EXAMPLES = {
@@ -23,6 +24,8 @@ _EXAMPLES = {
     "officiele_bekendmakingen": "kst-31288-948 or ah-tk-20242025-594",
     "vlaams_parlement": "schv-1836653 or pfile-2086017",
 }
+# Ids of the Vlaams Parlement that are no number in a text: of oral questions and of initiatives.
+_BARE_ID = re.compile(r"(?:vi|pi)-\d{5,9}")
 _KEYS = ("title", "description", "piece")
 _ENTRY_KEYS = ("source", "number", "address", "note")
 _ADVICE = "corpus/README.md describes the form."
@@ -77,6 +80,8 @@ def _entry(piece: dict[str, Any], where: str) -> tuple[Entry, tuple[str, ...]]:
         return _page(entry, where)
     if address or not number:
         return entry, (f"{where}: {source} finds a piece by its number, such as {_EXAMPLES[source]}",)
+    if source == "vlaams_parlement" and _BARE_ID.fullmatch(number.lower()):
+        return Entry(source, number.lower(), "", entry.note), ()
     known_number = number_of(number)
     if known_number is None or known_number.scheme not in SCHEMES[source]:
         return entry, (f'{where}: "{number}" is not a number that {source} knows, such as {_EXAMPLES[source]}',)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ingest.fetching.port import Fetcher, Validators
 from ingest.sources.port import Unusable
-from ingest.sources.source import Page
+from ingest.sources.source import Page, Record
 from ingest.sources.webpage.addresses import document_of
-from ingest.sources.webpage.records import Visited, read_page
+from ingest.sources.webpage.records import CATEGORY, Visited, read_page
 from kb.errors import AbsentError, SourceError
 from kb.model.document import Problem
 
@@ -17,31 +17,43 @@ ACCEPT = "text/html, application/xhtml+xml, application/pdf"
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What the last visit gave: the record, and what to ask with whether the page changed since."""
+
+    content: str
+    validators: Validators
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
-    """``cursor`` holds what each server gave to ask whether a page changed, as JSON."""
+    """``cursor`` holds what each visit gave, as JSON."""
 
     fetcher: Fetcher
     today: dt.date
     limit: int
 
     def visit(self, addresses: Iterable[str], cursor: str) -> Iterator[Page]:
-        """One page of the listing for each address. An unchanged one gives no record: what is held of it stays."""
+        """One page of the listing for each address. An unchanged one gives the same record as before."""
         asked = tuple(dict.fromkeys(addresses))
-        known = {address: given for address, given in _known(cursor).items() if address in asked}
+        known = {address: visit for address, visit in _known(cursor).items() if address in asked}
         for address in asked:
-            page, validators = self._visit(address, known.get(address))
+            page, visit = self._visit(address, known.get(address))
             known.pop(address, None)
-            if validators:
-                known[address] = validators
+            if visit:
+                known[address] = visit
             yield Page(page.records, _written(known), unusable=page.unusable, expected_total=len(asked))
 
-    def _visit(self, address: str, known: Validators | None) -> tuple[Page, Validators | None]:
+    def _visit(self, address: str, known: Known | None) -> tuple[Page, Known | None]:
         """A page that is gone stays followed; it may come back."""
         try:
-            answer = self.fetcher.get(address, accept=ACCEPT, limit=self.limit, known=known)
-            if answer.unchanged:
-                return Page((), ""), known
-            return Page((read_page(answer.data, address, self.today).record,), ""), answer.validators
+            answer = self.fetcher.get(
+                address, accept=ACCEPT, limit=self.limit, known=known.validators if known else None
+            )
+            if answer.unchanged and known:
+                return Page((Record(CATEGORY, address, known.content),), ""), known
+            record = read_page(answer.data, address, self.today).record
+            visit = Known(record.content, answer.validators) if answer.validators else None
+            return Page((record,), ""), visit
         except AbsentError as error:
             gone = Page((Visited(address, absent=True).record,), "", unusable=(_unusable(address, error),))
             return gone, None
@@ -54,14 +66,23 @@ def _unusable(address: str, error: SourceError) -> Unusable:
     return Unusable(document_of(address), address, Problem(code, error.message, error.advice))
 
 
-def _known(cursor: str) -> dict[str, Validators]:
+def _known(cursor: str) -> dict[str, Known]:
     """Nothing, where the cursor is not one of ours: then every page is asked for in full."""
     try:
         held = json.loads(cursor or "{}")
-        return {str(address): Validators(str(etag), str(modified)) for address, (etag, modified) in held.items()}
+        return {
+            str(address): Known(str(content), Validators(str(etag), str(modified)))
+            for address, (etag, modified, content) in held.items()
+        }
     except (ValueError, TypeError, AttributeError):
         return {}
 
 
-def _written(known: dict[str, Validators]) -> str:
-    return json.dumps({address: [given.etag, given.last_modified] for address, given in sorted(known.items())})
+def _written(known: dict[str, Known]) -> str:
+    return json.dumps(
+        {
+            address: [visit.validators.etag, visit.validators.last_modified, visit.content]
+            for address, visit in sorted(known.items())
+        },
+        ensure_ascii=False,
+    )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.sources.dossier.dossier import Entry, selections
+from ingest.sources.dossier.dossier import Dossier, Entry, selections
 from ingest.sources.dossier.reading import read_dossier
 from ingest.sources.source import Selection
 from kb.errors import InputError
@@ -37,7 +37,7 @@ number = "2024Z91307"
 """
 
 
-def read(tmp_path: Path, text: str | bytes) -> object:
+def read(tmp_path: Path, text: str | bytes) -> Dossier:
     path = tmp_path / "herstel.toml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return read_dossier(path)
@@ -104,6 +104,12 @@ def test_a_fault_is_told_in_one_sentence(tmp_path: Path, text: str | bytes, said
     assert said in told.value.message
     assert "herstel.toml" in told.value.message
     assert told.value.advice
+
+
+@pytest.mark.parametrize("number", ["schv-1836653", "vi-2021377", "PI-1863968", "pfile-2086017", "SV 30 (2024-2025)"])
+def test_every_number_that_the_flemish_source_takes_may_stand_in_it(tmp_path: Path, number: str) -> None:
+    dossier = read(tmp_path, PIECE + f'source = "vlaams_parlement"\nnumber = "{number}"')
+    assert [entry.name.lower() for entry in dossier.entries] == [number.lower()]
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
