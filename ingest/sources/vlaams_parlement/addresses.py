@@ -74,16 +74,17 @@ class Addresses:
         """Where a reader finds it."""
         return f"{self.settings.pages}/{_FOLDERS[soort]}/{id}"
 
-    def spoken(self, address: str) -> str:
-        """A web page with the spoken text, on the host that we may ask; "" where it is something else."""
+    def spoken(self, address: str) -> tuple[str, ...]:
+        """Where a web page with spoken text may stand, on the host that we may ask: as written, and, for the older
+        form of address, where it moved; () where it is something else."""
         parts = urlsplit(address.strip())
         site = urlsplit(self.settings.pages)
         if "/verslag/" not in parts.path:
-            return ""
+            return ()
         if parts.netloc and parts.netloc.removeprefix("www.") != site.netloc.removeprefix("www."):
-            return ""
-        path = parts.path if parts.path.startswith("/nl/") else f"/nl{parts.path}"
-        return f"{site.scheme}://{site.netloc}{path}" + (f"?{parts.query}" if parts.query else "")
+            return ()
+        paths = [parts.path] if parts.path.startswith("/nl/") else [parts.path, f"/nl/parlementair-werk{parts.path}"]
+        return tuple(f"{site.scheme}://{site.netloc}{path}" for path in paths)
 
 
 _FOLDERS = {

@@ -1,13 +1,19 @@
 """Windows of whole months, and what each of them holds.
 
 All hits of a month are folded before its details are asked for: the files of one question are hits of their own, and
-may stand on different pages. What has no day of publication stands in no window: it is found by session
-("zittingsjaar"), and where a session has more than the search gives, by the day on which it was asked.
+may stand on different pages.
+
+A month is listed again as long as it is within the overlap. Beside the months, so that nothing slips between them:
+
+- What has no day of publication is found by session ("zittingsjaar"), and where a session has more than the search
+  gives, by the day on which it was asked.
+- What was published long ago and changed lately (by the search's own word for its files) is found by session too, and
+  a late answer to an old written question by the day of the answer.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.fetching.port import Fetcher
 from ingest.parsers.numbers import session_of
@@ -16,16 +22,18 @@ from ingest.sources.strict import Deviation, Finding
 from ingest.sources.vlaams_parlement.addresses import Query
 from ingest.sources.vlaams_parlement.details import Details
 from ingest.sources.vlaams_parlement.entries import Entry, record_of
-from ingest.sources.vlaams_parlement.fields import ATTACHMENT, SEARCH, Listed
+from ingest.sources.vlaams_parlement.fields import ATTACHMENT, SEARCH, Listed, Soort
 from ingest.sources.vlaams_parlement.pieces import attachments_of, main_file
 from ingest.sources.vlaams_parlement.records import fold
 from ingest.sources.vlaams_parlement.searching import Found, Searcher
+from ingest.sources.vlaams_parlement.values import day
 from kb.errors import RefusedError
 from kb.model.terms import Parliament
 from kb.settings import VlaamsParlementSettings
 
 PUBLISHED = "publicatiedatum"
 ASKED = "themadatum"
+ANSWERED = "statusdatumSchvBeantwoord"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,9 @@ class Lister:
             yield from self._window(listed, window, mark, max(mark, last))
             mark = max(mark, last)
         for session in sessions_between(start, today):
-            found = self._undated(listed, session, start, today)
-            yield from self.described(listed, found, mark.isoformat())
+            yield from self.described(listed, self._beside(listed, session, start, today), mark.isoformat())
+        if listed.soort is Soort.SCHV and start > since:
+            yield from self.described(listed, self._answered(listed, start, today), mark.isoformat())
 
     def _window(self, listed: Listed, window: Window, mark: dt.date, after: dt.date) -> Iterator[Page]:
         """Its pages; the last one alone moves the cursor, and says how much there is."""
@@ -79,29 +88,49 @@ class Lister:
         if findings or unusable:
             yield Page((), cursor, findings=findings, unusable=unusable)
 
-    def _undated(self, listed: Listed, session: str, start: dt.date, today: dt.date) -> Found:
+    def _beside(self, listed: Listed, session: str, start: dt.date, today: dt.date) -> Found:
+        """What of a session no month from ``start`` on shows, and should be looked at."""
         since = dt.date.fromisoformat(self.settings.since)
 
-        def is_undated(entry: Entry) -> bool:
-            return entry.published is None and (entry.asked is None or entry.asked >= since)
+        def is_meant(hit: Entry) -> bool:
+            if hit.published is None:
+                return hit.asked is None or hit.asked >= since
+            return since <= hit.published < start and any(
+                (changed := day(file.changed)) is not None and changed >= start for file in hit.files
+            )
 
-        searcher = Searcher(self.settings, self.fetcher, is_undated)
+        searcher = Searcher(self.settings, self.fetcher, is_meant)
         found = searcher.within(Query(listed, session=session))
         if not found.full:
             return found
-        by_day = Found(findings=found.findings)
+        found = self._by_month(searcher, Query(listed, ASKED, session=session), start, today, found.findings)
+        found.hits = [hit for hit in found.hits if hit.published is None]
+        return found
+
+    def _answered(self, listed: Listed, start: dt.date, today: dt.date) -> Found:
+        since = dt.date.fromisoformat(self.settings.since)
+
+        def is_older(hit: Entry) -> bool:
+            return hit.published is not None and since <= hit.published < start
+
+        searcher = Searcher(self.settings, self.fetcher, is_older)
+        return self._by_month(searcher, Query(listed, ANSWERED), start, today, [])
+
+    def _by_month(
+        self, searcher: Searcher, query: Query, start: dt.date, today: dt.date, findings: list[Finding]
+    ) -> Found:
+        """Windows by another day than that of publication. That the search knows these filters is likely and not
+        certain: where it refuses one, that is a finding, and the rest goes on."""
+        found = Found(findings=findings)
         for first, last in months_between(start, today):
-            if (
-                session_of(first, Parliament.VLAAMS_PARLEMENT)
-                <= session
-                <= session_of(last, Parliament.VLAAMS_PARLEMENT)
-            ):
-                try:
-                    by_day.add(searcher.within(Query(listed, ASKED, first, last, session)))
-                except RefusedError as error:
-                    by_day.findings.append(Finding(Deviation.WRONG, SEARCH.place, f"inmeta:{ASKED}", error.message))
-                    break
-        return by_day
+            if query.session and query.session not in sessions_between(first, last):
+                continue
+            try:
+                found.add(searcher.within(replace(query, first=first, last=last)))
+            except RefusedError as error:
+                found.findings.append(Finding(Deviation.WRONG, SEARCH.place, f"inmeta:{query.by}", error.message))
+                break
+        return found
 
 
 class Tally:

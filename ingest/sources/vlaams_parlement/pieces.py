@@ -137,12 +137,13 @@ def _files(entry: Entry, file: Attached, settings: VlaamsParlementSettings) -> t
     # A page changes a little with every visit. Where the search has no date of change for it, what became of the
     # question stands for one: a report that is corrected later without that is not seen.
     stamp = file.changed or f"{entry.status} {entry.spoken or ''}".strip()
-    return (File(_address(file, addresses), "text/html", stamp),)
+    pages = addresses.spoken(file.address) or (file.address,)
+    return tuple(File(address, "text/html", stamp) for address in pages)
 
 
 def _address(file: Attached, addresses: Addresses) -> str:
-    """Where a reader finds the file, and we fetch it."""
-    return addresses.pfile(file.pfile) if file.pfile else addresses.spoken(file.address) or file.address
+    """Where a reader finds the file."""
+    return addresses.pfile(file.pfile) if file.pfile else next(iter(addresses.spoken(file.address)), file.address)
 
 
 def _given(entry: Entry, file: Attached, settings: VlaamsParlementSettings) -> Given:

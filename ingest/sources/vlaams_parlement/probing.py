@@ -16,7 +16,7 @@ from ingest.sources.vlaams_parlement.addresses import Addresses, Query
 from ingest.sources.vlaams_parlement.details import Details
 from ingest.sources.vlaams_parlement.entries import Entry
 from ingest.sources.vlaams_parlement.fields import DETAIL, KINDS, Listed, Soort
-from ingest.sources.vlaams_parlement.listing import ASKED, PUBLISHED, sessions_between
+from ingest.sources.vlaams_parlement.listing import ANSWERED, ASKED, PUBLISHED, sessions_between
 from ingest.sources.vlaams_parlement.pieces import main_file, refusal
 from ingest.sources.vlaams_parlement.records import fold, read_detail
 from ingest.sources.vlaams_parlement.searching import Searcher
@@ -47,7 +47,8 @@ class Prober:
                 yield self._file(listed, entry)
         written = KINDS["schriftelijke vraag"]
         session = sessions_between(today, today)[0]
-        yield self._filter(Query(written, ASKED, today - _BACK, today), f"the filter on {ASKED}")
+        for by in (ASKED, ANSWERED):
+            yield self._filter(Query(written, by, today - _BACK, today), f"the filter on {by}")
         yield self._filter(Query(written, session=session), f"the filter on zittingsjaar {session}")
 
     def _known(self) -> Probe:
@@ -103,9 +104,10 @@ class Prober:
             file = main_file(batch.entries[0] if batch.entries else entry)
             if file is None:
                 return Probe(asked, "", tuple(findings), ("no file yet",))
-            address = self.addresses.pfile(file.pfile) if file.pfile else self.addresses.spoken(file.address)
-            if not address:
+            pages = self.addresses.spoken(file.address)
+            if not file.pfile and not pages:
                 return Probe(asked, file.address, error="Its spoken text stands on a host that is not named.")
+            address = self.addresses.pfile(file.pfile) if file.pfile else pages[0]
             data = self.fetcher.get(address).data
         except SourceError as error:
             return Probe(asked, self.addresses.page(entry.soort, entry.id), error=str(error))
@@ -117,7 +119,7 @@ class Prober:
             page = Searcher(self.settings, self.fetcher).newest(query)
         except SourceError as error:
             return Probe(f"search: {name}", address, error=str(error))
-        fault = "" if page.total else "Nothing was found; what has no day of publication would be missed."
+        fault = "" if page.total else "Nothing was found; what the months do not show would be missed."
         return Probe(f"search: {name}", address, tuple(dict.fromkeys(page.findings)), (f"hits: {page.total}",), fault)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from ingest.sources.strict import Deviation, Finding
 from ingest.sources.vlaams_parlement.addresses import pfile_of
 from ingest.sources.vlaams_parlement.entries import Actor, Attached, Entry, FileRole, joined
-from ingest.sources.vlaams_parlement.fields import DETAIL, HIT, METATAGS, Listed, Soort
+from ingest.sources.vlaams_parlement.fields import DETAIL, HIT, KINDS, METATAGS, Listed, Soort
 from ingest.sources.vlaams_parlement.values import Table, day_or_finding, table, tables, text, texts
 from kb.model.people import Part
 
@@ -256,16 +256,23 @@ def _identity(hit_id: str, metatags: dict[str, tuple[str, ...]]) -> tuple[str, s
 
 
 def _is_of_kind(metatags: dict[str, tuple[str, ...]], listed: Listed) -> bool:
+    """Whether a hit of the right family is of that kind. One that fits several belongs to the first in the table."""
+    for other in KINDS.values():
+        if other is listed:
+            return _fits(metatags, listed) is not False
+        if other.soort is listed.soort and _fits(metatags, other):
+            return False
+    return _fits(metatags, listed) is not False
+
+
+def _fits(metatags: dict[str, tuple[str, ...]], listed: Listed) -> bool | None:
+    """None where the hit does not say."""
     if listed.words:
-        title = " ".join(
-            (*metatags.get("titel", ()), *metatags.get("documenttitel", ()), *metatags.get("initiatief", ()))
-        )
-        return listed.words in title.lower()
-    said = metatags.get("aggregaattype", ())
-    if listed.aggregaattype:
-        return not said or listed.aggregaattype.lower() in (one.lower() for one in said)
-    groups = metatags.get("aggregaat", ())
-    return not groups or listed.aggregaat.lower() in (one.lower() for one in groups)
+        names = ("titel", "documenttitel", "initiatief", "aggregaattype")
+        return any(listed.words in said.lower() for name in names for said in metatags.get(name, ()))
+    name, wanted = ("aggregaattype", listed.aggregaattype) if listed.aggregaattype else ("aggregaat", listed.aggregaat)
+    said = [one.lower() for one in metatags.get(name, ())]
+    return wanted.lower() in said if said else None
 
 
 def _file_of_hit(hit: Table, metatags: dict[str, tuple[str, ...]]) -> tuple[Attached, ...]:

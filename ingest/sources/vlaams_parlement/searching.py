@@ -13,7 +13,7 @@ from ingest.sources.strict import Deviation, Finding
 from ingest.sources.vlaams_parlement.addresses import JSON, Addresses, Query
 from ingest.sources.vlaams_parlement.decoding import decode
 from ingest.sources.vlaams_parlement.entries import Entry
-from ingest.sources.vlaams_parlement.fields import SEARCH, SOURCE
+from ingest.sources.vlaams_parlement.fields import METATAGS, SEARCH, SOURCE
 from ingest.sources.vlaams_parlement.records import read_hit
 from ingest.sources.vlaams_parlement.values import Table, number, table, tables, text
 from kb.errors import UnexpectedError
@@ -40,6 +40,9 @@ class Found:
         self.unusable.extend(other.unusable)
         self.whole = self.whole and other.whole
         self.total += other.total
+
+
+_SURELY = 20  # so many hits of which none is of the kind asked for are no leak any more
 
 
 def _all(_hit: Entry) -> bool:
@@ -99,6 +102,10 @@ class Searcher:
                 break
             page, before = page + 1, ids
             answer = self._page(query, page, found)
+        if received >= _SURELY and not found.hits and self.keep is _all and not query.listed.words:
+            # The filter lets some others through; all of them others means that it, or their name, is not what it was.
+            said = f"none of {received} hits for {self._described(query)}"
+            found.findings.append(Finding(Deviation.WRONG, METATAGS.place, "soort", said))
         if received < min(found.total, self.settings.most_hits):
             found.whole = False
             seen = f"{received} of {found.total} hits for {self._described(query)}"

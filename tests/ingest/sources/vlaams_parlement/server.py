@@ -215,7 +215,8 @@ class Parlement:
             if wanted.get("aggregaat") not in (None, group) or wanted.get("aggregaattype") not in (None, type_):
                 continue
             if days:
-                day = {"publicatiedatum": thing.published, "themadatum": thing.asked}.get(days.group(1))
+                of = {"publicatiedatum": thing.published, "themadatum": thing.asked}
+                day = {**of, "statusdatumSchvBeantwoord": thing.answered}.get(days.group(1))
                 if day is None or not first <= day <= last:
                     continue
             if (session and session.group(1) != thing.session) or (number and number.group(1) != str(thing.number)):

@@ -1,6 +1,7 @@
 """What is listed: every question once, whatever the search does, and what is said about what it did not give."""
 
 import datetime as dt
+import json
 
 import pytest
 
@@ -180,6 +181,36 @@ def test_an_answer_that_comes_later_is_seen_by_the_next_run(desk: Desk) -> None:
     assert "pfile-77" in after.records[0].refs
     assert desk.pieces(before) == {}
     assert list(desk.pieces(after)) == ["schv-1"]
+
+
+def test_a_late_answer_to_an_old_question_is_seen_though_its_day_of_publication_stays(desk: Desk) -> None:
+    january = dt.date(2025, 1, 8)
+    desk.parlement.add_question(1, published=january, answered=False)
+    for number in range(5):
+        desk.parlement.add_question(10 + number, published=january, files=[Stored(str(900 + number), changed="oud")])
+    before = desk.run(since="2024-10-01")
+    assert "schv-1" not in desk.pieces(before)
+    desk.parlement.add_answer(1, answered=dt.date(2025, 4, 9), published=january, pfile=77)
+    desk.parlement.things[1].files[0].changed = ""  # the search says nothing of it
+    after = desk.run(cursor=before.cursor, since="2024-10-01")
+    assert [record.key for page in after.pages for record in page.records] == ["schv-1"]
+    assert list(desk.pieces(after)) == ["schv-1"]
+
+
+def test_what_was_published_long_ago_and_changed_lately_is_looked_at_again(desk: Desk) -> None:
+    january = dt.date(2025, 1, 8)
+    for id, changed in ((1, "2025-04-08T09:00:00+0200"), (2, "2025-01-08"), (3, "")):
+        spoken = Stored("", "handeling", spoken=f"/nl/x/verslag/{id}", changed=changed)
+        desk.parlement.add(Thing(id, "vraag om uitleg", "over bussen", published=january, files=[spoken]))
+    assert desk.run("vraag om uitleg", since="2024-10-01").keys == ["vi-1", "vi-2", "vi-3"]
+    assert desk.run("vraag om uitleg", cursor="2025-04-09", since="2024-10-01").keys == ["vi-1"]
+
+
+def test_a_filter_that_lets_only_others_through_is_a_finding(desk: Desk) -> None:
+    other = {"id": "be.vlp.feed/1", "metatags": {"metatag": {"name": "soort", "value": "XX"}}}
+    answer = json.dumps({"count": 25, "result": [other] * 25}).encode()
+    desk.server.fail("2025-03-01", Reply(answer, media_type="application/json"))
+    assert [(one.place, one.field) for one in desk.run().findings] == [("search hit metatags", "soort")]
 
 
 def test_equal_runs_give_equal_records_whatever_the_order_of_files(desk: Desk) -> None:

@@ -136,6 +136,15 @@ def test_the_spoken_text_of_a_question_is_the_page_of_its_report(desk: Desk) -> 
     assert "Joost Perdaens" in [person.name for person in read.people if person.part is Part.SPEAKER]
 
 
+def test_a_report_under_an_older_address_is_tried_where_it_moved_too(desk: Desk) -> None:
+    spoken = [Stored("", "handeling", spoken="/plenaire-vergaderingen/8/verslag/99")]
+    piece = pieces_of(desk, Thing(2, "vraag om uitleg", "over de bus", published=MARCH, files=spoken))["vi-2"]
+    assert [file.address.removeprefix(desk.server.address) for file in piece.files] == [
+        "/plenaire-vergaderingen/8/verslag/99",
+        "/nl/parlementair-werk/plenaire-vergaderingen/8/verslag/99",
+    ]
+
+
 def test_where_only_the_page_of_the_question_leads_to_the_report_it_is_followed(desk: Desk) -> None:
     path = "/nl/plenaire-vergaderingen/8/verslag/99"
     piece = pieces_of(desk, Thing(3, "actuele vraag", "over stakingen", published=MARCH, report_on_page=path))["vi-3"]

@@ -232,6 +232,18 @@ def test_a_hit_of_another_kind_is_none_whatever_its_form() -> None:
     assert read_hit({"id": "x"}, WRITTEN, []) is None
 
 
+def test_a_paper_that_fits_two_kinds_belongs_to_the_first_of_the_table() -> None:
+    note, budget = KINDS["beleidsdocument"], KINDS["beleids- en begrotingstoelichting"]
+    title = "Beleids- en begrotingstoelichting Wonen"
+    tags = {"soort": "PI", "opendata": "http://ws.vlpar.be/e/opendata/pi/4", "titel": title}
+    both = hit(**tags, aggregaat=["Begrotingsontwerp en -documenten", note.aggregaat])
+    assert read_hit(both, note, []) is not None
+    assert read_hit(both, budget, []) is None
+    alone = hit(**tags, aggregaat="Begrotingsontwerp en -documenten")
+    assert read_hit(alone, budget, []) is not None
+    assert read_hit(alone, note, []) is None
+
+
 def test_a_hit_of_this_kind_without_any_id_is_refused() -> None:
     with pytest.raises(ValueError, match="which it is"):
         read_hit(hit(id="zoekresultaat", opendata=None), WRITTEN, [])

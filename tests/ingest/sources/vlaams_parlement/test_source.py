@@ -86,7 +86,7 @@ def test_a_doctor_finds_everything_as_expected(desk: Desk) -> None:
     stocked(desk)
     found = probes(desk)
     assert [probe.asked for probe in found.values() if not probe.fine] == []
-    assert len(found) == 1 + 3 * 3 + 2
+    assert len(found) == 1 + 3 * 3 + 3
     assert "title: Fietspaden  -  Onderhoud" in found["open data: written question 1836653"].seen
 
 
