@@ -112,6 +112,8 @@ class _Run:
         self.lines.extend(
             ReportLine(Outcome.SKIPPED, skipped.location, reason=skipped.reason) for skipped in self.listing.skipped
         )
+        if not self.listing.scopes:
+            return
         listed = faults.keys() | {item.id for item in self.listing.items}
         for id in self.noted - listed:
             if str(id).startswith(self.listing.scopes):
@@ -187,7 +189,7 @@ def _document(ticket: Ticket, parsed: Parsed, now: dt.datetime) -> Document:
             media_type=parsed.media_type or UNKNOWN_TYPE,
             sha256=ticket.sha256,
             retrieved_at=now,
-            url=parsed.url or item.given.url,
+            url=parsed.url or item.given.url or (item.location if item.location.startswith("http") else ""),
             page_url=item.given.page_url,
         ),
         parliament=parsed.parliament,

@@ -33,6 +33,7 @@ def take_page(source: Source, step: Step, page: Page, run: int, now: dt.datetime
     touched: dict[str, None] = {}
     asked_again: dict[str, None] = {}
     changed = 0
+    step.look_up(page.records)
     for record in page.records:
         before = step.put(record, run, selected)
         if before is None:

@@ -1,8 +1,10 @@
 """A run over one source: list, take out, take in, and say what came of it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import NoReturn
 
 from ingest.collecting.lister import Lister, Progress
 from ingest.collecting.listing import look_again
@@ -18,7 +20,6 @@ from kb.catalog.catalog import Catalog
 from kb.errors import InputError, LoketError
 from kb.model.collecting import HeldPiece, PieceState, Run, RunOutcome
 
-BATCH = 100  # pieces composed at once: enough to keep the readers busy, few enough to keep the memory flat
 WITHDRAWN = "withdrawn at the source"
 
 
@@ -119,6 +120,23 @@ def _list(lister: Lister, order: Order) -> None:
         lister.everything()
 
 
+class _Due(Sequence[Item]):
+    """Due pieces as items that are composed one by one: a first collection has hundreds of thousands."""
+
+    def __init__(self, due: Sequence[HeldPiece], items: Callable[[], Iterator[Item]]) -> None:
+        self._due = due
+        self._items = items
+
+    def __len__(self) -> int:
+        return len(self._due)
+
+    def __iter__(self) -> Iterator[Item]:
+        return self._items()
+
+    def __getitem__(self, at: object) -> NoReturn:
+        raise TypeError("due pieces are taken in order")
+
+
 @dataclass(slots=True)
 class _Taker:
     """The second half of a run."""
@@ -151,15 +169,9 @@ class _Taker:
         """The files of what is due, the newest first."""
         pipeline = self.collector.pipeline
         due = self.catalog.collecting.due(self.source.name, pipeline.clock(), self.order.retry)[: self.order.limit]
-        failing = Failing()
-        for start in range(0, len(due), BATCH):
-
-            def progress(done: int, _total: int, what: str, start: int = start) -> None:
-                if self.collector.progress:
-                    self.collector.progress(start + done, len(due), what)
-
-            items = tuple(self._items(due[start : start + BATCH], failing))
-            if pipeline.add(Listing(items), progress, self.settling.settle).interrupted:
+        if due:
+            listing = Listing(_Due(due, partial(self._items, due, Failing())))
+            if pipeline.add(listing, self.collector.progress, self.settling.settle).interrupted:
                 raise KeyboardInterrupt
 
     def _items(self, due: tuple[HeldPiece, ...], failing: Failing) -> Iterator[Item]:

@@ -1,5 +1,6 @@
 """The port to sources: what a source lists, and what the pipeline reads of it. One folder per source beside this."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -51,10 +52,11 @@ class Listing:
     """What there is to take in, in a stable order. Nothing of the items themselves has been read yet.
 
     ``scopes`` are the beginnings of ids (``folder/notes/``) under which everything was listed: a problem noted there
-    earlier for something that is no longer listed is over.
+    earlier for something that is no longer listed is over. ``items`` may make each item only when it is come to, once;
+    their number is then the most that there can be.
     """
 
-    items: tuple[Item, ...] = ()
+    items: Sequence[Item] = ()
     skipped: tuple[Skipped, ...] = ()
     unusable: tuple[Unusable, ...] = ()
     scopes: tuple[str, ...] = ()

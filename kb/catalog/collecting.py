@@ -2,11 +2,12 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, or_, select, true, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, func, or_, select, true, update
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from kb.catalog.engine import Database
 from kb.catalog.tables import (
@@ -24,12 +25,71 @@ from kb.model.identity import DocumentId
 _SEPARATOR = "\x1f"  # between the refs of a record; no source's key holds it
 
 
+# Built once: making a statement costs SQLAlchemy more than SQLite takes to run it.
+_RECORD = select(collect_record).where(
+    collect_record.c.source == bindparam("source"),
+    collect_record.c.category == bindparam("category"),
+    collect_record.c.key == bindparam("key"),
+)
+_RECORDS = select(collect_record).where(
+    collect_record.c.source == bindparam("source"),
+    collect_record.c.category == bindparam("category"),
+    collect_record.c.key.in_(bindparam("keys", expanding=True)),
+)
+_REFERRING = (
+    select(collect_record)
+    .join(
+        collect_ref,
+        (collect_ref.c.source == collect_record.c.source)
+        & (collect_ref.c.category == collect_record.c.category)
+        & (collect_ref.c.key == collect_record.c.key),
+    )
+    .where(
+        collect_ref.c.source == bindparam("source"),
+        collect_ref.c.category == bindparam("category"),
+        collect_ref.c.ref == bindparam("ref"),
+        ~collect_record.c.deleted,
+    )
+    .order_by(collect_record.c.key)
+)
+_PIECE = select(collect_piece).where(
+    collect_piece.c.source == bindparam("source"), collect_piece.c.key == bindparam("key")
+)
+_SEEN = (
+    update(collect_record)
+    .where(
+        collect_record.c.source == bindparam("in_source"),
+        collect_record.c.category == bindparam("in_category"),
+        collect_record.c.key == bindparam("in_key"),
+    )
+    .values(run=bindparam("by_run"), selected=bindparam("by_name"))
+)
+_UNREFER = delete(collect_ref).where(
+    collect_ref.c.source == bindparam("in_source"),
+    collect_ref.c.category == bindparam("in_category"),
+    collect_ref.c.key == bindparam("in_key"),
+)
+
+
+def _kept(table: Table, *keys: str) -> Insert:
+    """A row of the table, in place of the one with the same keys."""
+    statement = insert(table)
+    values = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
+    return statement.on_conflict_do_update(index_elements=list(keys), set_=values)
+
+
+_KEEP_RECORD = _kept(collect_record, "source", "category", "key")
+_KEEP_PIECE = _kept(collect_piece, "source", "key")
+_TOGETHER = 500  # keys looked up in one statement
+
+
 class Step:
     """Everything done through one step is kept together, or not at all. Made by `Collecting.step`."""
 
     def __init__(self, connection: Connection, source: str) -> None:
         self._connection = connection
         self._source = source
+        self._looked_up: dict[tuple[str, str], Row[Any] | None] = {}
 
     # Records.
 
@@ -40,19 +100,20 @@ class Step:
 
     def referring(self, category: str, ref: str) -> tuple[Record, ...]:
         """The records of that category that are not deleted and name ``ref``, by key."""
-        of = collect_ref.c
-        statement = (
-            select(collect_record)
-            .join(
-                collect_ref,
-                (of.source == collect_record.c.source)
-                & (of.category == collect_record.c.category)
-                & (of.key == collect_record.c.key),
-            )
-            .where(of.source == self._source, of.category == category, of.ref == ref, ~collect_record.c.deleted)
-            .order_by(collect_record.c.key)
-        )
-        return tuple(_record(row) for row in self._connection.execute(statement))
+        given = {"source": self._source, "category": category, "ref": ref}
+        return tuple(_record(row) for row in self._connection.execute(_REFERRING, given))
+
+    def look_up(self, records: Sequence[Record]) -> None:
+        """Read what is held of these at once, so that putting each costs little."""
+        keys: dict[str, list[str]] = defaultdict(list)
+        for record in records:
+            keys[record.category].append(record.key)
+        for category, wanted in keys.items():
+            for start in range(0, len(wanted), _TOGETHER):
+                some = wanted[start : start + _TOGETHER]
+                given = {"source": self._source, "category": category, "keys": some}
+                found = {row.key: row for row in self._connection.execute(_RECORDS, given)}
+                self._looked_up.update({(category, key): found.get(key) for key in some})
 
     def put(self, record: Record, run: int, selected: bool = False) -> Record | None:
         """Keep a record as listed by that run. The one held before (also a deleted one) where it differs, the record
@@ -71,8 +132,9 @@ class Step:
         same = before.deleted == record.deleted and (record.deleted or before == record)
         if same:
             if (held.run, held.selected) != (run, selected):
-                named = self._named(record.category, record.key)
-                self._connection.execute(update(collect_record).where(*named).values(run=run, selected=selected))
+                named = {"in_source": self._source, "in_category": record.category, "in_key": record.key}
+                self._connection.execute(_SEEN, {**named, "by_run": run, "by_name": selected})
+                self._looked_up.pop((record.category, record.key), None)
             return None
         # What a deleted record said is kept: it tells which pieces it had a part in.
         kept = Record(record.category, record.key, before.content, before.refs, True) if record.deleted else record
@@ -85,30 +147,26 @@ class Step:
         return 0 if row is None else int(row.run)
 
     def _write(self, record: Record, run: int, selected: bool) -> None:
-        values = {
-            "selected": selected,
+        key = {"source": self._source, "category": record.category, "key": record.key}
+        row = {
+            **key,
             "content": record.content,
             "refs": _SEPARATOR.join(record.refs),
             "deleted": record.deleted,
+            "selected": selected,
             "run": run,
         }
-        key = {"source": self._source, "category": record.category, "key": record.key}
-        self._connection.execute(
-            insert(collect_record).values(**key, **values).on_conflict_do_update(index_elements=list(key), set_=values)
-        )
-        of = collect_ref.c
-        self._connection.execute(
-            delete(collect_ref).where(of.source == self._source, of.category == record.category, of.key == record.key)
-        )
+        self._connection.execute(_KEEP_RECORD, row)
+        self._looked_up.pop((record.category, record.key), None)
+        self._connection.execute(_UNREFER, {f"in_{name}": value for name, value in key.items()})
         if record.refs:
             self._connection.execute(insert(collect_ref), [{**key, "ref": ref} for ref in dict.fromkeys(record.refs)])
 
     def _record_row(self, category: str, key: str) -> Row[Any] | None:
-        return self._connection.execute(select(collect_record).where(*self._named(category, key))).first()
-
-    def _named(self, category: str, key: str) -> tuple[Any, ...]:
-        of = collect_record.c
-        return of.source == self._source, of.category == category, of.key == key
+        if (category, key) in self._looked_up:
+            return self._looked_up[category, key]
+        given = {"source": self._source, "category": category, "key": key}
+        return self._connection.execute(_RECORD, given).first()
 
     # Cursors and counts.
 
@@ -130,16 +188,11 @@ class Step:
     # Pieces.
 
     def piece(self, key: str) -> HeldPiece | None:
-        of = collect_piece.c
-        row = self._connection.execute(select(collect_piece).where(of.source == self._source, of.key == key)).first()
+        row = self._connection.execute(_PIECE, {"source": self._source, "key": key}).first()
         return None if row is None else piece_of(row)
 
     def put_piece(self, piece: HeldPiece) -> None:
-        row = _piece_row(piece)
-        values = {name: value for name, value in row.items() if name not in ("source", "key")}
-        self._connection.execute(
-            insert(collect_piece).values(row).on_conflict_do_update(index_elements=["source", "key"], set_=values)
-        )
+        self._connection.execute(_KEEP_PIECE, _piece_row(piece))
 
     def pieces_in(self, category: str, first: dt.date, last: dt.date) -> tuple[HeldPiece, ...]:
         """Pieces of the category dated in these days that the source has, as far as is known; by key."""
