@@ -97,4 +97,4 @@ class Loket:
 def environment() -> dict[str, str]:
     """The project on the path from wherever the test runs; nothing of the user's own settings."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("LOKET_")}
-    return {**kept, "PYTHONPATH": str(ROOT), "COLUMNS": "100"}
+    return {**kept, "PYTHONPATH": str(ROOT), "COLUMNS": "100", "LOKET_OFFLINE": "1"}
