@@ -10,6 +10,7 @@ from kb.store.beside import FOLDER
 from kb.store.copying import copy_tree
 from kb.store.index import FusedIndex
 from kb.store.port import IndexShape
+from kb.store.sharing import may_be_shared
 
 if TYPE_CHECKING:
     from qdrant_client import QdrantClient
@@ -59,7 +60,8 @@ class EdgeStorage:
         return open_edge_index(folder / SHARD, shape)
 
     def copy(self, source: tuple[Path, int], target: tuple[Path, int], shape: IndexShape) -> None:  # noqa: ARG002
-        copy_tree(source[0] / SHARD, target[0] / SHARD)
+        shard = source[0] / SHARD
+        copy_tree(shard, target[0] / SHARD, lambda file: may_be_shared(shard, file))
 
     def publish(self, number: int) -> None:
         """Nothing to do: the files move with their directory."""
