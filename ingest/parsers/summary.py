@@ -16,8 +16,14 @@ from kb.model.people import Part, Person
 from kb.model.terms import Role
 
 _SPOKEN_BY = re.compile(
-    r"\b(?:tussenkoms?t|antwoord(?:en)?|replieke?n?|toelichting|uiteenzetting|inleiding)\s+(?:van|door)\s+(?:de\s+)?([^,(]{3,80})",
-    re.IGNORECASE,
+    r"\b(?:(?i:tussenkoms?t|antwoord(?:en)?|replieke?n?|(?:bijkomende\s+)?vragen|reacties?|betoog|standpunt|slotwoord"
+    r"|slotbeschouwing)\s+(?:van|door)"
+    # a presentation "van" something is about it; "door" somebody, or of a minister, it is theirs
+    r"|(?i:toelichting|uiteenzetting|inleiding|presentatie|verduidelijking)\s+(?:door|van(?=\s+(?:de\s+)?(?:heer|mevrouw"
+    r"|(?i:vice)?minister|staatssecretaris)\b)))\s+(?:de\s+)?(?:heer\s+|mevrouw\s+)?"
+    # one person or body: "de leden", "de sprekers" say nothing together
+    r"((?=(?i:(?:vice)?minister|staatssecretaris)|[^,(]*?[A-ZÀ-Ý])"
+    r"(?!(?:\w+\s+)?(?:leden|sprekers|fracties|ministers|experten|genodigden)\b)[^,(]{3,80})",
 )
 _WORD = r"[A-ZÀ-Ý’'][\wÀ-ÿ’'-]*"
 _NAME = rf"{_WORD}(?:\s+(?:{_WORD}|van|de|der|den|ter|ten|te|el|al|’t|'t)){{1,5}}"
