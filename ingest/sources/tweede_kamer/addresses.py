@@ -2,17 +2,29 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum, auto
 from urllib.parse import quote
 
-from ingest.sources.tweede_kamer.fields import ACTOR_OF_CASE, CASE, PAPER, PROMISE, ROW_FIELDS
+from ingest.sources.tweede_kamer.fields import CASE, PAPER, PROMISE, ROW_FIELDS
 from kb.settings import TweedeKamerSettings
 
-# One form for every question about documents, so that what comes is always whole.
-_WITH = {
-    PAPER: "DocumentActor,HuidigeDocumentVersie,Kamerstukdossier,Zaak($expand=ZaakActor)",
-    CASE: "Document($select=Id)",
-    PROMISE: "KamerbriefNakoming,ToegezegdAan",
-    ACTOR_OF_CASE: "",
+
+class Form(Enum):
+    """What is asked of the rows."""
+
+    WHOLE = auto()  # everything, with what belongs to it
+    BARE = auto()  # everything of the rows themselves
+    SEARCH = auto()  # only what tells whether a row is meant: expanding makes the interface search twice
+    DOCUMENTS = auto()  # the keys of the documents of zaken
+
+
+# One form for every whole document, so that what comes is always the same.
+_OPTIONS = {
+    (PAPER, Form.WHOLE): "$expand=DocumentActor,HuidigeDocumentVersie,Kamerstukdossier,Zaak($expand=ZaakActor)",
+    (PROMISE, Form.WHOLE): "$expand=KamerbriefNakoming,ToegezegdAan",
+    (PAPER, Form.SEARCH): "$select=Id,Onderwerp,Titel",
+    (CASE, Form.SEARCH): "$select=Id,Onderwerp,Titel",
+    (CASE, Form.DOCUMENTS): "$select=Id&$expand=Document($select=Id)",
 }
 
 
@@ -34,15 +46,23 @@ class Addresses:
     def file_by_odata(self, key: str) -> str:
         return f"{self.settings.odata.rstrip('/')}/Document({quote(key)})/resource"
 
-    def rows(self, category: str, conditions: Iterable[str], top: int, skip: int, order: str = "Id asc") -> str:
+    def rows(
+        self,
+        category: str,
+        conditions: Iterable[str],
+        top: int,
+        skip: int,
+        order: str = "Id asc",
+        form: Form = Form.WHOLE,
+    ) -> str:
         """A question to OData: deleted rows left out, a fixed order, the number of all rows asked along.
 
         The `$` of the options stays as it is (one client saw the encoded form refused); values are encoded.
         """
         condition = " and ".join(("Verwijderd eq false", *conditions))
         options = [f"$filter={_encoded(condition)}", f"$orderby={_encoded(order)}", f"$top={top}", f"$skip={skip}"]
-        if _WITH[category]:
-            options.append(f"$expand={_WITH[category]}")
+        if (category, form) in _OPTIONS:
+            options.append(_OPTIONS[category, form])
         return f"{self.settings.odata.rstrip('/')}/{category}?{'&'.join(options)}&$count=true"
 
     def column(self, category: str, name: str) -> str:

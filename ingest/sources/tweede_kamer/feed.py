@@ -6,6 +6,7 @@ Names are read without their namespace: some entities come with a prefix, some w
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ingest.formats.safe_xml import parse_xml
@@ -127,8 +128,10 @@ def _tokens(element: Any, relation: str) -> Iterator[str]:
 
 
 def _text(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())
+    whole = "".join(element.itertext()) if len(element) else element.text or ""
+    return " ".join(whole.split())
 
 
+@lru_cache(maxsize=4_096)  # a few hundred names, met millions of times
 def _local(name: str) -> str:
     return name.rsplit("}", 1)[-1]

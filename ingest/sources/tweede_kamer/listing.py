@@ -9,12 +9,13 @@ from ingest.sources.port import Unusable
 from ingest.sources.source import Page, Selection
 from ingest.sources.strict import Deviation, Finding
 from ingest.sources.tweede_kamer import fields as names
-from ingest.sources.tweede_kamer.addresses import Addresses
+from ingest.sources.tweede_kamer.addresses import Addresses, Form
+from ingest.sources.tweede_kamer.dates import day_of
 from ingest.sources.tweede_kamer.feed import Broken, FeedPage, read_page
 from ingest.sources.tweede_kamer.raw import Raw
 from ingest.sources.tweede_kamer.records import Wanted, interpret
 from ingest.sources.tweede_kamer.rows import RowPage, read_rows
-from ingest.sources.tweede_kamer.selection import Question, by_keys, questions
+from ingest.sources.tweede_kamer.selection import Question, following, questions
 from kb.errors import AbsentError, RefusedError, UnexpectedError
 from kb.model.document import Problem
 from kb.model.identity import DocumentId
@@ -72,7 +73,8 @@ def _unusable(broken: Broken, token: str, addresses: Addresses) -> Unusable:
 def row_pages(question: Question, addresses: Addresses, fetcher: Fetcher, top: int) -> Iterator[RowPage]:
     """Every page of the answer: by `$skip`, or by the link that the interface gives; a page that was had is the end."""
     skip, seen = 0, set[str]()
-    address = addresses.rows(question.category, question.conditions, top, skip)
+    category, conditions, form = question.category, question.conditions, question.form
+    address = addresses.rows(category, conditions, top, skip, form=form)
     while address:
         try:
             data = fetcher.get(address, accept=JSON).data
@@ -80,14 +82,14 @@ def row_pages(question: Question, addresses: Addresses, fetcher: Fetcher, top: i
             if top <= MOST_ROWS or skip:
                 raise
             raise RefusedError(error.message, f"Set tweede_kamer.page_size to {MOST_ROWS} or less.") from error
-        page = read_rows(data, question.category, address)
+        page = read_rows(data, category, address)
         if not set(page.keys) - seen:
             return
         yield page
         seen.update(page.keys)
         skip += len(page.rows) + page.without_id
         ended = skip >= page.total if page.total is not None else len(page.rows) < top
-        next_rows = "" if ended else addresses.rows(question.category, question.conditions, top, skip)
+        next_rows = "" if ended else addresses.rows(category, conditions, top, skip, form=form)
         address = urljoin(address, page.more) if page.more else next_rows
 
 
@@ -120,19 +122,24 @@ class Selecting:
 
     def _of(self, question: Question) -> Iterator[Page]:
         found = False
+        keys: dict[str, None] = {}
         try:
             for page in row_pages(question, self.addresses, self.fetcher, self.addresses.settings.page_size):
                 kept = _kept(page, question)
                 found = found or bool(kept)
-                if question.leads_to_papers:
-                    keys = [key for key in page.references if (names.PAPER, key) not in self.given]
-                    for following in by_keys(keys, self.selection, self.addresses):
-                        yield from self._of(following)
+                if question.form is Form.DOCUMENTS:
+                    keys.update(dict.fromkeys(page.references))
+                elif question.form is Form.SEARCH:
+                    keys.update(dict.fromkeys(raw.key for raw in kept))
                 elif kept or page.without_id:
                     yield self._page(kept, question.category, page.without_id)
-        except RefusedError:
+        except (RefusedError, AbsentError):
             if question.otherwise is None:
                 raise
+        if keys:
+            fresh = [key for key in keys if (names.PAPER, key) not in self.given]
+            for next_question in following(question, fresh, self.selection, self.addresses):
+                yield from self._of(next_question)
         if not found and question.otherwise:
             yield from self._of(question.otherwise)
 
@@ -148,12 +155,23 @@ class Selecting:
 
 def _kept(page: RowPage, question: Question) -> tuple[Raw, ...]:
     """The rows that the question means, with what belongs to them."""
-    rows = [row for row in page.rows if _has_words(row, question) and _in_dossier(row, page, question)]
+    rows = [
+        row
+        for row in page.rows
+        if _has_words(row, question) and _in_dossier(row, page, question) and _is_wanted(row, question)
+    ]
     keys = {row.key for row in rows} | {key for row in rows for _, key in row.links}
-    belonging = [
-        raw for raw in page.expanded if raw.key in keys or any(key in keys for _, key in raw.links)
-    ]  # fmt: skip
+    belonging = [raw for raw in page.expanded if raw.key in keys or any(key in keys for _, key in raw.links)]
     return (*belonging, *rows)
+
+
+def _is_wanted(row: Raw, question: Question) -> bool:
+    if question.kinds and row.has("Soort") and row.text("soort") not in question.kinds:
+        return False
+    day = day_of(row.text("datum") or row.text("aanmaakdatum"))
+    if day is None:
+        return True
+    return (question.since is None or day >= question.since) and (question.until is None or day <= question.until)
 
 
 def _has_words(row: Raw, question: Question) -> bool:

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import difflib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ingest.sources.source import Selection
 from ingest.sources.tweede_kamer import numbers
-from ingest.sources.tweede_kamer.addresses import Addresses, text_value
+from ingest.sources.tweede_kamer.addresses import Addresses, Form, text_value
 from ingest.sources.tweede_kamer.dates import midnight
 from ingest.sources.tweede_kamer.fields import CASE, PAPER, PROMISE
 from kb.errors import InputError
@@ -24,14 +25,16 @@ KINDS = (
     "Nota n.a.v. het (nader/tweede nader/enz.) verslag", "Verslag van een wetgevingsoverleg",
     "Verslag van een notaoverleg",
 )  # fmt: skip
-IDS_AT_ONCE = 20  # an address stays well under 2,000 characters
+# The interface refuses conditions of more than a hundred nodes; a comparison has four or five (seen in October 2026).
+KINDS_AT_ONCE = 8
+IDS_AT_ONCE = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question to OData. ``words`` must all stand in a document's subject or title; ``addition`` (None: any) in
-    its dossier's name. ``number`` is what the user typed for it, and ``publication`` the id by which it is asked for
-    where this question is refused (a column that this version does not have) or finds nothing."""
+    """One question to OData. ``words`` must all stand in a row's subject, title or text; ``addition`` (None: any) in
+    its dossier's name; ``kinds`` (empty: any) and the days are what a document that came by its key must be.
+    ``number`` is what the user typed for it."""
 
     category: str
     conditions: tuple[str, ...]
@@ -39,18 +42,20 @@ class Question:
     addition: str | None = None
     number: str = ""
     publication: str = ""
-
-    @property
-    def leads_to_papers(self) -> bool:
-        """The rows only name documents."""
-        return self.category == CASE
+    form: Form = Form.WHOLE
+    kinds: tuple[str, ...] = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
 
     @property
     def otherwise(self) -> "Question | None":
-        """The same piece, asked for by its publication."""
-        if not self.publication:
-            return None
-        return Question(self.category, (_published(self.publication),), self.words, number=self.number)
+        """What to ask where this is refused (a column or expansion that this version does not have) or finds
+        nothing: the piece by its publication, a commitment without what belongs to it."""
+        if self.publication:
+            return Question(self.category, (_published(self.publication),), self.words, number=self.number)
+        if self.category == PROMISE and self.form is Form.WHOLE:
+            return replace(self, form=Form.BARE)
+        return None
 
 
 def questions(selection: Selection, addresses: Addresses) -> tuple[Question, ...]:
@@ -58,26 +63,20 @@ def questions(selection: Selection, addresses: Addresses) -> tuple[Question, ...
     if not selection:
         raise InputError("Nothing was selected.", "Say --about, --since, --kind or --number.")
     kinds = _known_kinds(selection, addresses)
-    words = tuple(tuple(term.casefold().split()) for term in selection.about.split(",") if term.split())
+    terms = tuple(tuple(term.casefold().split()) for term in selection.about.split(",") if term.split()) or ((),)
     if selection.numbers:
-        return _numbered(selection, kinds, words, addresses)
-    made: list[Question] = []
-    papers = [kind for kind in kinds or addresses.settings.kinds if kind != PROMISE]
-    for term in words or ((),):
-        if papers:
-            made.extend(_about(term, (*_of_kinds(papers), *_days("Datum", selection))))
-        if PROMISE in kinds or (term and not kinds):
-            conditions = (*_contains("Tekst", term), *_days("Aanmaakdatum", selection))
-            made.append(Question(PROMISE, conditions, words=term))
-    return tuple(made)
+        return _numbered(selection, kinds, terms, addresses)
+    return tuple(question for term in terms for question in _listed(selection, kinds, term, addresses))
 
 
-def by_keys(keys: list[str], selection: Selection, addresses: Addresses) -> tuple[Question, ...]:
-    """The documents of those keys, as far as the rest of the selection wants them."""
-    kinds = [kind for kind in _known_kinds(selection, addresses) or addresses.settings.kinds if kind != PROMISE]
-    narrowed = (*_of_kinds(kinds), *_days("Datum", selection))
+def following(question: Question, keys: list[str], selection: Selection, addresses: Addresses) -> tuple[Question, ...]:
+    """What to ask after one that gives keys: a search for documents, a search for zaken, the documents of zaken."""
     groups = [keys[at : at + IDS_AT_ONCE] for at in range(0, len(keys), IDS_AT_ONCE)]
-    return tuple(Question(PAPER, (_any_of("Id eq {}", group), *narrowed)) for group in groups)
+    conditions = [(f"Id in ({','.join(group)})",) for group in groups]
+    if question.category == CASE and question.form is Form.SEARCH:
+        return tuple(Question(CASE, one, form=Form.DOCUMENTS) for one in conditions)
+    wanted = tuple(_known_kinds(selection, addresses) or addresses.settings.kinds)
+    return tuple(Question(PAPER, one, kinds=wanted, since=selection.since, until=selection.until) for one in conditions)
 
 
 def _known_kinds(selection: Selection, addresses: Addresses) -> tuple[str, ...]:
@@ -94,15 +93,22 @@ def _known_kinds(selection: Selection, addresses: Addresses) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _about(words: tuple[str, ...], narrowed: tuple[str, ...]) -> list[Question]:
-    """Documents with the words in their subject; and, through their zaak, those that only their question names."""
-    if not words:
-        return [Question(PAPER, narrowed)]
-    case = f"Soort eq {text_value(numbers.QUESTIONS)}"
-    found = [Question(PAPER, (*narrowed, *_contains("Onderwerp", words)), words)]
-    if any(kind in condition for kind in ("vragen", "Mededeling") for condition in narrowed):
-        found.append(Question(CASE, (case, *_contains("Onderwerp", words)), words))
-    return found
+def _listed(
+    selection: Selection, kinds: tuple[str, ...], words: tuple[str, ...], addresses: Addresses
+) -> Iterator[Question]:
+    """Documents with the words in their subject; through their zaak, those that only their question names; and the
+    commitments that say them."""
+    papers = [kind for kind in kinds or addresses.settings.kinds if kind != PROMISE]
+    days = _days("Datum", selection)
+    form = Form.SEARCH if words else Form.WHOLE
+    for at in range(0, len(papers), KINDS_AT_ONCE):
+        conditions = (*_of_kinds(papers[at : at + KINDS_AT_ONCE]), *days, *_contains("Onderwerp", words))
+        yield Question(PAPER, conditions, words, form=form)
+    if words and any("vragen" in kind or "Mededeling" in kind for kind in papers):
+        of_question = f"Soort eq {text_value(numbers.QUESTIONS)}"
+        yield Question(CASE, (of_question, *_contains("Onderwerp", words)), words, form=Form.SEARCH)
+    if PROMISE in kinds or (words and not kinds):
+        yield Question(PROMISE, (*_contains("Tekst", words), *_days("Aanmaakdatum", selection)), words)
 
 
 def _contains(field: str, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -111,19 +117,25 @@ def _contains(field: str, words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _numbered(
-    selection: Selection, kinds: tuple[str, ...], words: tuple[tuple[str, ...], ...], addresses: Addresses
+    selection: Selection, kinds: tuple[str, ...], terms: tuple[tuple[str, ...], ...], addresses: Addresses
 ) -> tuple[Question, ...]:
-    made = []
+    """Of a whole zaak or dossier come the kinds that are collected; a single piece comes whatever it is."""
+    made: list[Question] = []
     for typed in selection.numbers:
         asked = numbers.asked(typed)
         whole = bool(asked.case or (asked.dossier and not asked.serial))
-        narrowed = _of_kinds(kinds or (addresses.settings.kinds if whole else ()))
-        category = PROMISE if asked.promise else PAPER
-        days = _days("Aanmaakdatum" if asked.promise else "Datum", selection)
-        conditions = (*_number_conditions(asked, addresses), *(() if asked.promise else narrowed), *days)
-        addition = asked.addition if asked.dossier else None
-        for term in words or ((),):
-            made.append(Question(category, conditions, term, addition, typed, asked.publication))
+        wanted = kinds or (addresses.settings.kinds if whole else ())
+        question = Question(
+            PROMISE if asked.promise else PAPER,
+            _number_conditions(asked, addresses),
+            addition=asked.addition if asked.dossier else None,
+            number=typed,
+            publication=asked.publication,
+            kinds=() if asked.promise else tuple(wanted),
+            since=selection.since,
+            until=selection.until,
+        )
+        made.extend(replace(question, words=term) for term in terms)
     return tuple(made)
 
 

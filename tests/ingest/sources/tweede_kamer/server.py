@@ -14,7 +14,7 @@ from kb.settings import TweedeKamerSettings
 from tests.ingest.serving import NOT_FOUND, Asked, Reply
 from tests.ingest.sources.tweede_kamer import server_feed
 from tests.ingest.sources.tweede_kamer.server_house import House
-from tests.ingest.sources.tweede_kamer.server_odata import BadRequest, Table
+from tests.ingest.sources.tweede_kamer.server_odata import BadRequest, Table, nodes
 from tests.ingest.sources.tweede_kamer.server_state import CATEGORIES, Entity, Faults
 
 _WRONG = b'{"error":{"code":"","message":"An error has occurred."}}'
@@ -121,6 +121,8 @@ class Chamber(House):
         top, skip = int(query.get("$top", self.faults.rows_in_page)), int(query.get("$skip", "0"))
         if top > self.faults.most_rows and "$top" in query:
             raise BadRequest(f"The limit of '{self.faults.most_rows}' for Top query has been exceeded.")
+        if nodes(query["$filter"]) > self.faults.most_nodes:
+            raise BadRequest(f"The node count limit of '{self.faults.most_nodes}' has been exceeded.")
         rows = [
             one for one in self.entities.values() if one.category == category if table.matches(one, query["$filter"])
         ]
@@ -136,7 +138,7 @@ class Chamber(House):
         answer: dict[str, object] = {"@odata.context": "$metadata#" + category}
         if not self.faults.without_count:
             answer["@odata.count"] = len(rows)
-        answer["value"] = [table.row(one, query.get("$expand", "")) for one in shown]
+        answer["value"] = [table.selected(one, query.get("$select", ""), query.get("$expand", "")) for one in shown]
         if self.faults.next_links and skip + top < len(rows):
             target = asked.target.replace(f"$skip={skip}", f"$skip={skip + top}")
             answer["@odata.nextLink"] = f"http://{asked.headers.get('Host', '')}{target}"

@@ -52,6 +52,8 @@ class Table:
         return columns
 
     def expanded(self, entity: Entity, name: str, inside: str) -> Any:
+        if name == self.faults.no_navigation:
+            raise BadRequest(f"no navigation {name}")
         if name in ("Zaak", "Kamerstukdossier", "HuidigeDocumentVersie"):
             link = name[0].lower() + name[1:]
             found = [one for known, key in entity.links if known == link and (one := self.find(key))]
@@ -77,6 +79,16 @@ class Table:
         ]
         return (rows[0] if rows else None) if name == "HuidigeDocumentVersie" else rows
 
+    def selected(self, entity: Entity, select: str, expand: str) -> dict[str, Any]:
+        """The row, or only the columns named (expansions stay)."""
+        row = self.row(entity, expand)
+        if not select:
+            return row
+        names = {name for name, _ in _expansions(expand)} | set(select.split(","))
+        if missing := names - row.keys():
+            raise BadRequest(f"no property {missing} on {entity.category}")
+        return {name: value for name, value in row.items() if name in names}
+
     def matches(self, entity: Entity, condition: str) -> bool:
         return all(self._holds(entity, one) for one in _split(condition, " and "))
 
@@ -87,6 +99,8 @@ class Table:
             return entity.deleted is (match[1] == "true")
         if match := re.fullmatch(r"Id eq ([0-9a-f-]{36})", one):
             return entity.key == match[1]
+        if match := re.fullmatch(r"Id in \(([0-9a-f,-]+)\)", one):
+            return entity.key in match[1].split(",")
         if match := re.fullmatch(r"contains\((\w+),'(.*)'\)", one):
             return match[2].replace("''", "'").casefold() in str(self._value(entity, match[1]) or "").casefold()
         if match := re.fullmatch(r"(\w+) (ge|lt) (\S+)Z", one):
@@ -120,6 +134,14 @@ class Table:
         )
         limit = dt.datetime.fromisoformat(bound)
         return moment_of >= limit if how == "ge" else moment_of < limit
+
+
+def nodes(condition: str) -> int:
+    """About how the interface counts: a call or comparison four or five, every connective one, every value of a list
+    one."""
+    calls = len(re.findall(r"contains\(|/any\(| (?:eq|ge|lt) ", condition))
+    listed = sum(found.count(",") + 1 for found in re.findall(r" in \(([^)]*)\)", condition))
+    return 5 * calls + listed + len(re.findall(r" (?:and|or) ", condition))
 
 
 def _keys(entity: Entity) -> dict[str, str | None]:

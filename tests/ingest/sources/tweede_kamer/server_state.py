@@ -68,6 +68,8 @@ class Faults:
     file_type: str = ""  # what every file is called, whatever it is ("": as it should be, "none": not at all)
     json_for_files: bool = False  # an error of the interface where a file was asked for, with status 200
     most_rows: int = 100  # `$top` above it is answered 400
+    most_nodes: int = 100  # a `$filter` with more is answered 400
+    no_navigation: str = ""  # an expansion that is answered 400
     rows_in_page: int = 250  # without `$top`
     next_links: bool = False  # OData names the next page although `$top` was given
     repeats_last_rows: bool = False

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from ingest.sources.source import Selection
+from ingest.sources.tweede_kamer.selection import KINDS
 from ingest.sources.tweede_kamer.source import TweedeKamer, commitments
 from kb.errors import AbsentError, InputError, RefusedError, UnexpectedError
 from tests.ingest.sources.tweede_kamer.conftest import Desk, findings_of
@@ -175,6 +176,35 @@ def test_a_page_in_place_of_rows_is_an_error_with_its_address(full: Desk, part: 
     full.chamber.faults.html_for = part
     with pytest.raises(UnexpectedError, match="something else than JSON"):
         full.select(Selection(about="kennisveiligheid"))
+
+
+def test_conditions_stay_below_the_hundred_nodes_that_the_interface_allows(desk: Desk) -> None:
+    """Many kinds, and more documents than one question can name."""
+    kinds = (*KINDS[:20], "Eigen soort")
+    for at in range(60):
+        desk.chamber.add_paper(kinds[at % 21], f"2024D{at:05}", f"Het loket {at}", ASKED, "tekst")
+    many = desk.fresh(kinds=kinds)
+    many.select(Selection(about="loket", since=dt.date(2024, 1, 1), until=dt.date(2025, 1, 1)))
+    assert len(many.pieces()) == 60
+    assert max(len(address) for address in many.fetcher.asked) < 2_000
+    desk.chamber.faults.most_nodes = 3
+    with pytest.raises(RefusedError):
+        desk.fresh().select(Selection(about="loket"))
+
+
+def test_a_search_asks_only_for_what_tells_whether_a_row_is_meant(full: Desk) -> None:
+    full.select(Selection(about="kennisveiligheid"))
+    searches = [address for address in full.fetcher.asked if "contains(Onderwerp" in address]
+    assert len(searches) == 2
+    assert all("$select=Id,Onderwerp,Titel" in address and "$expand" not in address for address in searches)
+
+
+def test_commitments_come_without_what_an_interface_cannot_expand(full: Desk) -> None:
+    """The entity set ToegezegdAan answered 404 in August 2026."""
+    full.chamber.faults.no_navigation = "ToegezegdAan"
+    full.select(Selection(numbers=("TZ202411-001",)))
+    (promise,) = commitments(full.records.records)
+    assert (promise.number, promise.status, promise.to) == ("TZ202411-001", "Openstaand", ())
 
 
 def test_deleted_rows_are_not_selected(full: Desk) -> None:
