@@ -15,6 +15,7 @@ from kb.language.analyzer import DutchAnalyzer, Terms
 from kb.language.guess import Language
 from kb.language.question import QuestionWords
 from kb.model.passage import Passage
+from kb.store.marks import fingerprint as marks_fingerprint
 from kb.store.port import SparseVector
 
 WORDS = "words"
@@ -48,7 +49,7 @@ class SparseEncoder:
     @property
     def fingerprint(self) -> str:
         """Changes when the same passage would give another vector."""
-        return f"bm25/1:{WORDS_SATURATION}:{GRAMS_SATURATION}:{self.analyzer.fingerprint}"
+        return f"bm25/1:{WORDS_SATURATION}:{GRAMS_SATURATION}:{self.analyzer.fingerprint}:{marks_fingerprint()}"
 
     def encode_passages(self, passages: Sequence[Passage]) -> list[Mapping[str, SparseVector]]:
         """Per passage its vectors by leg, of its text with its context."""
@@ -60,14 +61,33 @@ class SparseEncoder:
             for text in (passage.embedded_text for passage in passages)
         ]
 
+    def question(self, text: str) -> "EncodedQuestion":
+        """What a question says in each leg, worked out when it is asked for."""
+        return EncodedQuestion(QuestionWords(self.analyzer, text))
+
     def encode_question(self, text: str) -> Mapping[str, SparseVector]:
         """The question's vectors by leg; a leg that the question says nothing in is empty."""
-        question = QuestionWords(self.analyzer, text)
-        return {WORDS: _weighted(question.words()), GRAMS: _weighted(question.grams())}
+        question = self.question(text)
+        return {leg: question.vector(leg) for leg in SPARSE_LEGS}
 
     def language(self, text: str) -> Language:
         """In which language a question is asked."""
         return QuestionWords(self.analyzer, text).language
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedQuestion:
+    """A question whose words are known."""
+
+    words: QuestionWords
+
+    @property
+    def language(self) -> Language:
+        return self.words.language
+
+    def vector(self, leg: str) -> SparseVector:
+        """``leg`` one of `SPARSE_LEGS`."""
+        return _weighted(self.words.words() if leg == WORDS else self.words.grams())
 
 
 def term_id(term: str) -> int:

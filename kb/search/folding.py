@@ -1,11 +1,9 @@
 """Near-duplicates folded: a joint answer published under several numbers is shown once, at its best place."""
 
-import re
 from collections.abc import Iterable
 
+from kb.store.marks import fold_of
 from kb.store.port import Hit
-
-_SPACES = re.compile(r"\W+")
 
 
 def without_repeats(hits: Iterable[Hit]) -> list[Hit]:
@@ -13,10 +11,10 @@ def without_repeats(hits: Iterable[Hit]) -> list[Hit]:
 
     Within one document nothing is folded: the same words at two places are two places to quote.
     """
-    first: dict[str, str] = {}
+    first: dict[int, str] = {}
     kept: list[Hit] = []
     for hit in hits:
         document = str(hit.passage.document)
-        if first.setdefault(_SPACES.sub(" ", hit.passage.text.lower()).strip(), document) == document:
+        if first.setdefault(fold_of(hit.passage.text), document) == document:
             kept.append(hit)
     return kept

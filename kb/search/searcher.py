@@ -1,20 +1,23 @@
 """Hybrid search over one open index: words, pieces of words and meaning, and documents named by their number first."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from math import isnan
 
 from kb.embedding.port import Embedder
 from kb.errors import EmbeddingError
 from kb.model.query import Filters, FoundBy, Match, SearchResult
-from kb.search.encoding import GRAMS, WORDS, SparseEncoder
-from kb.search.folding import without_repeats
+from kb.search import folding
+from kb.search.encoding import GRAMS, WORDS, EncodedQuestion, SparseEncoder
+from kb.search.forms import by_form, without_repeats
 from kb.search.numbers import NumberedPassages
 from kb.search.ranking import FormMatch, fused
 from kb.search.weights import CANDIDATES, READ, Ranking
 from kb.search.word_analysis import IndexWords
-from kb.store.port import MEANING, Fusion, Hit, Leg, PassageIndex
+from kb.store.port import MEANING, Hit, Leg, PassageIndex, Ranked
 
 _FOUND_BY = {WORDS: FoundBy.WORDS, GRAMS: FoundBy.WORDS, MEANING: FoundBy.MEANING}
+_BY_NUMBER = (FoundBy.NUMBER,)
 
 
 class Searcher:
@@ -42,20 +45,13 @@ class Searcher:
 
         Everything that passes the filters has some nearness in meaning, so a full listing would hold all of it.
         """
-        named = {hit.passage.id for hit in self._numbers.find(query, filters)} if numbers else set()
-        hits = self.candidates(query, filters, limit, numbers=numbers)
-        matches = tuple(Match(hit.passage, hit.score, _found_by(hit, hit.passage.id in named)) for hit in hits)
+        best = self._best(query, filters, limit, numbers)
+        matches = tuple(Match(found.hit.passage, found.hit.score, found.by) for found in best)
         return SearchResult(query, matches, self._index.count(filters), total_is_exact=True)
 
     def candidates(self, query: str, filters: Filters, limit: int, *, numbers: bool = True) -> list[Hit]:
         """The same ranking with each leg's raw score, near-duplicates folded."""
-        if not query.strip() or limit < 1:
-            return []
-        named = self._numbers.find(query, filters) if numbers else []
-        ranked = self._ranked(query, filters, limit)
-        if named:
-            ranked = self._named_first(named, ranked)
-        return without_repeats(ranked)[:limit]
+        return [found.hit for found in self._best(query, filters, limit, numbers)]
 
     def together(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
         """Hits of several searches for one query (under different filters) on one scale, each once, best first."""
@@ -63,19 +59,44 @@ class Searcher:
         language = self._encoder.language(query)
         return self._forms.apply(query, language, fused(list(distinct.values()), self._ranking.legs[language]))
 
-    def _ranked(self, query: str, filters: Filters, limit: int) -> list[Hit]:
-        legs = self._legs(query, max(CANDIDATES, limit))
-        hits = self._index.query(legs, filters, max(READ, limit), Fusion.SCALED_SUM)
-        return self._forms.apply(query, self._encoder.language(query), hits)
+    def _best(self, query: str, filters: Filters, limit: int, numbers: bool) -> "list[_Found]":
+        if not query.strip() or limit < 1:
+            return []
+        named = self._numbers.find(query, filters) if numbers else []
+        ranked = self._ranked(query, filters, limit)
+        if not named:
+            return self._read(without_repeats(ranked), limit)
+        of_named = {hit.passage.id for hit in named}
+        found = self._read(ranked, len(ranked.ids))
+        by = {one.hit.passage.id: one.by for one in found}
+        hits = folding.without_repeats(self._named_first(named, [one.hit for one in found]))[:limit]
+        return [_Found(hit, (*_BY_NUMBER[: hit.passage.id in of_named], *by.get(hit.passage.id, ()))) for hit in hits]
 
-    def _legs(self, query: str, limit: int) -> list[Leg]:
+    def _ranked(self, query: str, filters: Filters, limit: int) -> Ranked:
+        question = self._encoder.question(query)
+        legs = self._legs(question, query, max(CANDIDATES, limit))
+        found = self._index.ranked(legs, filters, max(READ, limit))
+        return by_form(found, query, question.language, self._ranking)
+
+    def _read(self, ranked: Ranked, limit: int) -> "list[_Found]":
+        """The first ``limit`` with their passages, best first, ties by passage id."""
+        passages = self._index.read(ranked.ids[:limit].tolist())
+        found = []
+        for at, (passage, score) in enumerate(zip(passages, ranked.scores.tolist(), strict=False)):
+            brought = {leg: float(raw[at]) for leg, raw in ranked.legs.items() if not isnan(raw[at])}
+            by = tuple(dict.fromkeys(by for leg, by in _FOUND_BY.items() if brought.get(leg, 0.0) > 0.0))
+            legs = {leg: floor for leg, floor in ranked.floors.items() if floor > 0.0} | brought
+            found.append(_Found(Hit(passage, score, legs), by))
+        return sorted(found, key=lambda one: (-one.hit.score, one.hit.passage.id))
+
+    def _legs(self, question: EncodedQuestion, query: str, limit: int) -> list[Leg]:
         """The legs that have a weight in the query's language, with the query's vectors in them."""
-        weights = self._ranking.legs[self._encoder.language(query)]
+        weights = self._ranking.legs[question.language]
         legs: list[Leg] = []
-        if weights.words or weights.grams:
-            sparse = self._encoder.encode_question(query)
-            legs += [Leg(WORDS, sparse[WORDS], limit, weights.words)] if weights.words else []
-            legs += [Leg(GRAMS, sparse[GRAMS], limit, weights.grams)] if weights.grams else []
+        if weights.words:
+            legs.append(Leg(WORDS, question.vector(WORDS), limit, weights.words))
+        if weights.grams:
+            legs.append(Leg(GRAMS, question.vector(GRAMS), limit, weights.grams))
         if weights.meaning:
             try:
                 legs.append(Leg(MEANING, self._embedder.embed_questions([query])[0], limit, weights.meaning))
@@ -95,7 +116,9 @@ class Searcher:
         return [*first, *(hit for hit in ranked if hit.passage.id not in taken)]
 
 
-def _found_by(hit: Hit, by_number: bool) -> tuple[FoundBy, ...]:
-    found = [FoundBy.NUMBER] if by_number else []
-    found += [_FOUND_BY[leg] for leg in (WORDS, GRAMS, MEANING) if hit.legs.get(leg, 0.0) > 0.0]
-    return tuple(dict.fromkeys(found))
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A hit and what brought it."""
+
+    hit: Hit
+    by: tuple[FoundBy, ...]

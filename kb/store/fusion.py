@@ -20,11 +20,15 @@ Scores = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Fused:
-    """Points best first, shape (n,): fused scores, and raw scores by the name of the leg, NaN where unknown."""
+    """Points best first, shape (n,): fused scores, and raw scores by the name of the leg, NaN where unknown.
+
+    ``floors``: by leg what a point is taken to score that it did not bring.
+    """
 
     ids: NDArray[np.int64]
     scores: Scores
     legs: Mapping[str, Scores]
+    floors: Mapping[str, float]
 
 
 def in_order(candidates: Candidates) -> Candidates:
@@ -57,11 +61,19 @@ def fuse(legs: Sequence[Leg], found: Sequence[Candidates], fusion: Fusion) -> Fu
         # Two legs may ask the same vectors with different questions: the better one is shown.
         raw[leg.name] = np.fmax(raw[leg.name], known) if leg.name in raw else known
     order = np.lexsort((ids, -scores))
-    return Fused(ids[order], scores[order], {name: known[order] for name, known in raw.items()})
+    floors = {leg.name: _floor(leg, candidates) for leg, candidates in zip(legs, found, strict=True)}
+    return Fused(ids[order], scores[order], {name: known[order] for name, known in raw.items()}, floors)
 
 
 def cut(fused: Fused, limit: int) -> Fused:
-    return Fused(fused.ids[:limit], fused.scores[:limit], {name: known[:limit] for name, known in fused.legs.items()})
+    legs = {name: known[:limit] for name, known in fused.legs.items()}
+    return Fused(fused.ids[:limit], fused.scores[:limit], legs, fused.floors)
+
+
+def _floor(leg: Leg, candidates: Candidates) -> float:
+    """What a point that the leg did not bring may score there; nothing where the leg has no more to bring."""
+    full = len(candidates) > 0 and len(candidates) >= leg.limit
+    return UNSEEN * max(float(candidates.scores[-1]), 0.0) if full else 0.0
 
 
 def with_ties(fused: Fused, limit: int) -> Fused:
@@ -73,7 +85,7 @@ def with_ties(fused: Fused, limit: int) -> Fused:
 
 def _parts(leg: Leg, candidates: Candidates, at: NDArray[np.int64], count: int, fusion: Fusion) -> Scores:
     """What a leg, its candidates standing ``at`` their places, adds to each fused score, shape (count,)."""
-    parts = np.zeros(count)
+    parts: Scores = np.zeros(count)
     if not len(candidates):
         return parts
     if fusion is Fusion.RRF:
@@ -81,8 +93,7 @@ def _parts(leg: Leg, candidates: Candidates, at: NDArray[np.int64], count: int, 
     elif fusion is Fusion.SCALED_SUM:
         best = candidates.scores[0]
         share = leg.weight / best if best > 0.0 else 0.0
-        if len(candidates) >= leg.limit and len(candidates) < count:
-            parts[:] = share * UNSEEN * max(candidates.scores[-1], 0.0)
+        parts[:] = share * _floor(leg, candidates)
         parts[at] = share * np.maximum(candidates.scores, 0.0)
     else:
         parts[at] = leg.weight * candidates.scores

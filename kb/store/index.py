@@ -46,7 +46,7 @@ UPSERT_BATCH = 500
 COUNTS_KEPT = 256
 
 _NO_CANDIDATES = Candidates(np.empty(0, dtype=np.int64), np.empty(0))
-_NOTHING = Fused(_NO_CANDIDATES.ids, _NO_CANDIDATES.scores, {})
+_NOTHING = Fused(_NO_CANDIDATES.ids, _NO_CANDIDATES.scores, {}, {})
 
 
 class FusedIndex:
@@ -87,7 +87,9 @@ class FusedIndex:
         fused = self._fused(legs, filters, limit, Fusion.SCALED_SUM) or _NOTHING
         fused = cut(fused, limit)
         marks = self._beside.columns.of(fused.ids)
-        return Ranked(fused.ids, fused.scores, fused.legs, marks[FOLD], marks[DOCUMENT], registers(marks[REGISTER]))
+        return Ranked(
+            fused.ids, fused.scores, fused.legs, fused.floors, marks[FOLD], marks[DOCUMENT], registers(marks[REGISTER])
+        )
 
     def read(self, ids: Sequence[int]) -> list[Passage]:
         records = self._open().records(ids)

@@ -67,7 +67,7 @@ class Fusion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """``score`` after fusion; ``legs`` the raw score in each leg that brought it (may be empty where unknown)."""
+    """``score`` after fusion; ``legs`` the raw score in each leg that brought it, or what it is taken to be there."""
 
     passage: Passage
     score: float
@@ -78,7 +78,8 @@ class Hit:
 class Ranked:
     """Passages before they are read, best first, ties by id; every array has shape (n,).
 
-    ``legs``: raw scores by leg, NaN where a leg did not bring the passage. ``fold`` is equal where texts are, apart
+    ``legs``: raw scores by leg, NaN where a leg did not bring the passage; ``floors``: what such a passage is taken to
+    score there, 0 where the leg brought all that it has. ``fold`` is equal where texts are, apart
     from spaces, marks and case; ``document`` where documents are; ``register``, shape (n, 5): likelihood of each of
     `kb.language.register.REGISTERS`.
     """
@@ -86,6 +87,7 @@ class Ranked:
     ids: NDArray[np.int64]
     scores: NDArray[np.float64]
     legs: Mapping[str, NDArray[np.float64]]
+    floors: Mapping[str, float]
     fold: NDArray[np.int64]
     document: NDArray[np.int64]
     register: NDArray[np.float64]
