@@ -14,8 +14,9 @@ from ingest.sources.source import Page, Record, Selection, Source
 from kb.catalog.catalog import Catalog
 from kb.catalog.collecting import Step
 from kb.errors import LoketError, SourceError, UnexpectedError, UnreachableError
-from kb.model.collecting import Cursor
+from kb.model.collecting import Cursor, PieceState
 from kb.model.document import Problem
+from kb.model.identity import DocumentId
 
 Progress = Callable[[int, int, str], None]  # done, of how many (0: unknown), what was just done
 ENOUGH = 2  # categories in a row that get no answer at all: then the others are not tried
@@ -51,6 +52,7 @@ class Lister:
     problems: list[Problem] = field(default_factory=list)
     pages: int = 0
     _unreachable: int = 0
+    _noted: set[DocumentId] | None = None
 
     def everything(self) -> None:
         """Every category, each as far as it goes: one that fails does not keep the others from being listed."""
@@ -112,8 +114,7 @@ class Lister:
         self.findings.add(page.findings)
         self.problems.extend(unusable.problem for unusable in page.unusable)
         if self.rehearsal is None:
-            for unusable in page.unusable:
-                self.catalog.report_problems(unusable.id, unusable.location, (unusable.problem,))
+            self._note_unusable(page)
         lost: tuple[Record, ...] = ()
         with self._step() as step:
             self.listed += take_page(self.source, step, page, self.run, self.clock(), selected)
@@ -130,6 +131,22 @@ class Lister:
             tombstones = tuple(Record(record.category, record.key, deleted=True) for record in really)
             with self._step() as step:
                 self.listed += take_page(self.source, step, Page(tombstones, ""), self.run, self.clock())
+
+    def _note_unusable(self, page: Page) -> None:
+        """Note what cannot be used, and forget what was noted of a piece that the page now gives."""
+        if self._noted is None:
+            self._noted = {noted.document for noted in self.catalog.problems()}
+        for unusable in page.unusable:
+            self.catalog.report_problems(unusable.id, unusable.location, (unusable.problem,))
+            self._noted.add(unusable.id)
+        if not self._noted:
+            return
+        bad = {unusable.id for unusable in page.unusable}
+        for record in page.records:
+            held = self.catalog.collecting.piece(self.source.name, record.key)
+            if held and held.document in self._noted - bad and held.state is PieceState.HELD:
+                self.catalog.report_problems(held.document, "", ())
+                self._noted.discard(held.document)
 
     def _step(self) -> AbstractContextManager[Step]:
         return nullcontext(self.rehearsal) if self.rehearsal else self.catalog.collecting.step(self.source.name)

@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 class Asking(Protocol):
     """What the fetcher needs of a `Transport`."""
 
-    def ask(self, address: str, headers: dict[str, str], limit: int) -> Answer: ...
+    def ask(self, address: str, headers: dict[str, str], limit: int, timeout: float) -> Answer: ...
 
     def close(self) -> None: ...
 
@@ -53,11 +53,20 @@ class Manners:
 
 @dataclass(slots=True)
 class Host:
-    """One host as this run knows it; ``robots`` None: not asked yet."""
+    """One host as this run knows it, with the rules for its addresses; ``robots`` None: not asked yet."""
 
-    rule: HostRule
+    rules: tuple[HostRule, ...]
     turn: Turn
     robots: Robots | None = None
+
+    @property
+    def name(self) -> str:
+        return self.rules[0].host
+
+    def timeout(self, usual: float, address: str) -> float:
+        """Seconds that an answer may take."""
+        own = (rule.timeout for rule in self.rules if rule.timeout and address.startswith(rule.address))
+        return max(usual, max(own, default=0.0))
 
 
 @dataclass(slots=True)
@@ -80,11 +89,11 @@ class PoliteFetcher:
             self._ends = self.clock.now() + self.patience
         for rule in self.rules:
             known = self._hosts.get(rule.origin)
-            interval = rule.seconds / rule.requests
-            if known is None or interval > known.turn.interval:  # two rules for one host: the stricter pace,
-                robots = rule.robots and (known is None or known.rule.robots)  # and what one of them is free of
-                held = HostRule(rule.address, rule.requests, rule.seconds, robots)
-                self._hosts[rule.origin] = Host(held, Turn(interval, self.clock))
+            if known is None:
+                self._hosts[rule.origin] = Host((rule,), Turn(rule.seconds / rule.requests, self.clock))
+            else:  # two rules for one host: the stricter pace holds
+                known.rules = (*known.rules, rule)
+                known.turn.slow_down(rule.seconds / rule.requests)
 
     def get(
         self, address: str, *, accept: str = "", limit: int = PAGE_LIMIT, known: Validators | None = None
@@ -137,18 +146,18 @@ class PoliteFetcher:
         return host
 
     def _check_robots(self, host: Host, address: str) -> None:
-        if not host.rule.robots:
+        if any(not rule.robots and address.startswith(rule.address) for rule in host.rules):
             return
         if host.robots is None:
             host.robots = self._robots_of(host)
             host.turn.slow_down(host.robots.delay(AGENT))
         if not host.robots.allows(address, AGENT):
-            raise RefusedError(f"robots.txt of {host.rule.host} does not allow {address}.", "It is left alone.")
+            raise RefusedError(f"robots.txt of {host.name} does not allow {address}.", "It is left alone.")
 
     def _robots_of(self, host: Host) -> Robots:
         """A host without one allows all; one that fails to say allows nothing for now (RFC 9309, 2.3.1)."""
         try:
-            answer = self._ask(host, f"{host.rule.origin}{ROBOTS}", {"Accept": "text/plain"}, 10 * ROBOTS_LIMIT)
+            answer = self._ask(host, f"{host.rules[0].origin}{ROBOTS}", {"Accept": "text/plain"}, 10 * ROBOTS_LIMIT)
         except (AbsentError, RefusedError, TooLargeError):
             return Robots()
         return read_robots(answer.data) if answer.status == 200 else Robots()
@@ -161,7 +170,7 @@ class PoliteFetcher:
                 )
             with host.turn.lock:
                 host.turn.wait()
-                answer = self._connected().ask(address, headers, limit)
+                answer = self._connected().ask(address, headers, limit, self._timeout(host, address))
             with self._lock:
                 self.requests += 1
                 self.bytes += len(answer.data)
@@ -172,6 +181,11 @@ class PoliteFetcher:
             self.clock.sleep(seconds)
 
         return with_retries(attempt, self.manners.attempts, pause)
+
+    def _timeout(self, host: Host, address: str) -> float:
+        if self.patience is not None:  # somebody waits: no host gets longer than is left
+            return max(0.1, min(self.manners.timeout, self._ends - self.clock.now()))
+        return host.timeout(self.manners.timeout, address)
 
     def _judged(self, host: Host, address: str, answer: Answer) -> Answer:
         status = answer.status
@@ -193,11 +207,7 @@ class PoliteFetcher:
     def _connected(self) -> Asking:
         with self._lock:
             if self.transport is None:
-                self.transport = Transport(
-                    self.manners.user_agent,
-                    self.manners.timeout,
-                    own_places(tuple(h.rule for h in self._hosts.values())),
-                )
+                self.transport = Transport(self.manners.user_agent, own_places(self.rules))
             return self.transport
 
 

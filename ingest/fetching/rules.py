@@ -6,17 +6,19 @@ from urllib.parse import urlsplit
 
 @dataclass(frozen=True, slots=True)
 class HostRule:
-    """At most ``requests`` in any ``seconds``, evenly spread; one at a time. ``robots`` false only for a documented
-    programming interface, which robots.txt is not about.
+    """At most ``requests`` in any ``seconds``, evenly spread; one at a time.
 
     ``address`` is the beginning of the addresses meant: ``https://zoek.officielebekendmakingen.nl``. Its scheme, host
-    and port count, not its path.
+    and port say which host; its path counts for ``robots``, which is false only for a documented programming interface
+    under exactly that address: robots.txt is not about it. ``timeout`` (seconds) is for a host that is slower than
+    others; None: the general one.
     """
 
     address: str
     requests: int = 10
     seconds: float = 10.0
     robots: bool = True
+    timeout: float | None = None
 
     @property
     def origin(self) -> str:

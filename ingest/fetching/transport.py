@@ -34,11 +34,10 @@ class Transport:
     names and decides what may be reached.
     """
 
-    def __init__(self, user_agent: str, timeout: float, private: frozenset[str]) -> None:
-        self._timeout = timeout
-        self._client = _client(user_agent, timeout, private)
+    def __init__(self, user_agent: str, private: frozenset[str]) -> None:
+        self._client = _client(user_agent, private)
 
-    def ask(self, address: str, headers: dict[str, str], limit: int) -> Answer:
+    def ask(self, address: str, headers: dict[str, str], limit: int, timeout: float) -> Answer:
         """Raises AskAgain for a connection that fails or breaks, and TooLargeError as soon as a body is over
         ``limit`` bytes (unpacked), without reading the rest; the body of a failure is not read beyond 64 kB."""
         import httpx
@@ -47,7 +46,7 @@ class Transport:
         try:
             # httpx would encode quotes and dollar signs anew, which one of the interfaces does not understand.
             exact = {"target": _target(address)}
-            with self._client.stream("GET", address, headers=headers, extensions=exact) as response:
+            with self._client.stream("GET", address, headers=headers, extensions=exact, timeout=timeout) as response:
                 good = response.is_success
                 if good and int(response.headers.get("Content-Length") or 0) > limit:
                     raise _too_large(address, limit)
@@ -58,11 +57,11 @@ class Transport:
                         break
                     if len(data) > limit:
                         raise _too_large(address, limit)
-                    if time.monotonic() - begun > self._timeout * _SLOWEST:
+                    if time.monotonic() - begun > timeout * _SLOWEST:
                         raise AskAgain(f"{address} sends too slowly.", "Try again later.")
                 return Answer(response.status_code, {k.lower(): v for k, v in response.headers.items()}, bytes(data))
         except httpx.TimeoutException as error:
-            raise AskAgain(f"{address} gave no answer within {self._timeout:.0f} seconds.", "Try later.") from error
+            raise AskAgain(f"{address} gave no answer within {timeout:.0f} seconds.", "Try later.") from error
         except (httpx.TransportError, httpx.DecodingError) as error:
             said = str(error) or type(error).__name__
             raise AskAgain(f"The connection to {address} failed ({said}).", "Try again later.") from error
@@ -84,16 +83,13 @@ def _too_large(address: str, limit: int) -> TooLargeError:
     return TooLargeError(f"{address} is larger than {limit / 1e6:.0f} MB.", "Raise ingest.max_file_mb in config.toml.")
 
 
-def _client(user_agent: str, timeout: float, private: frozenset[str]) -> "httpx.Client":
+def _client(user_agent: str, private: frozenset[str]) -> "httpx.Client":
     import httpx
 
     headers = {"User-Agent": user_agent}
-    limits = httpx.Timeout(timeout)
     if urllib.request.getproxies():
-        return httpx.Client(headers=headers, timeout=limits, follow_redirects=False)
-    return httpx.Client(
-        headers=headers, timeout=limits, follow_redirects=False, transport=_guarded_transport(private), trust_env=False
-    )
+        return httpx.Client(headers=headers, follow_redirects=False)
+    return httpx.Client(headers=headers, follow_redirects=False, transport=_guarded_transport(private), trust_env=False)
 
 
 def _guarded_transport(private: frozenset[str]) -> "httpx.BaseTransport":

@@ -111,6 +111,29 @@ def test_a_documented_interface_is_not_asked_for_robots() -> None:
     assert [asked.path for asked in server.asked] == ["/a"]
 
 
+def test_only_the_interface_itself_is_exempt_from_robots() -> None:
+    robots = Reply(b"User-agent: *\nDisallow: /\n", media_type="text/plain")
+    with serving(lambda a: robots if a.path == "/robots.txt" else PAGE) as server:
+        rules = (HostRule(f"{server.address}/sru", robots=False), HostRule(server.address, requests=1, seconds=5))
+        time = PatientClock()
+        with PoliteFetcher(rules, clock=time.clock()) as web:
+            assert web.get(f"{server.address}/sru?q=1").data == PAGE.body
+            with pytest.raises(RefusedError, match=r"robots\.txt"):
+                web.get(f"{server.address}/frbr/stuk")
+    assert max(time.waits) == pytest.approx(5.0)  # the stricter of the two paces
+
+
+def test_a_slow_host_may_take_longer_than_others() -> None:
+    slow = Reply(b"x", delay=0.4)
+    with serving(lambda _: slow) as server:
+        quick = Manners(timeout=0.1, attempts=1)
+        usual = PoliteFetcher((HostRule(server.address, robots=False),), quick)
+        with usual as web, pytest.raises(UnreachableError, match="no answer within"):
+            web.get(f"{server.address}/a")
+        with PoliteFetcher((HostRule(server.address, robots=False, timeout=5.0),), quick) as web:
+            assert web.get(f"{server.address}/a").data == b"x"
+
+
 @pytest.mark.parametrize(
     "written", ["17", lambda: email.utils.format_datetime(dt.datetime.now(dt.UTC) + dt.timedelta(seconds=17))]
 )
