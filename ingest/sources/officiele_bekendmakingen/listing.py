@@ -24,13 +24,21 @@ class Listing:
     fetcher: Fetcher
 
     def month_by_month(self, category: str, since: dt.date, cursor: str, today: dt.date) -> Iterator[Page]:
-        """``cursor`` is the last month that was listed, as 2024-05; "" for none."""
-        windows = tuple(windows_of(category, since, cursor, today))
+        """The months after the cursor and those of the last 45 days; then one older month, another at each run, so
+        that what is withdrawn or corrected long after its day is noticed too.
+
+        ``cursor`` is the last month that was listed, and the older one that was looked at again: "2024-12 2024-03".
+        """
+        listed, _, again = cursor.partition(" ")
+        windows = tuple(windows_of(category, since, listed, today))
         expected = self._expected(windows) if len(windows) >= _MANY else None
         for window in windows:
-            for page in self._month(window, cursor):
+            after = max(listed, month_name(window.first))
+            for page in self._month(window, f"{listed} {again}".strip(), f"{after} {again}".strip()):
                 yield replace(page, expected_total=expected)
-            cursor = max(cursor, month_name(window.first))
+            listed = after
+        if windows and (older := _older(category, since, again, windows[0].first)):
+            yield from self._month(older, f"{listed} {again}".strip(), f"{listed} {month_name(older.first)}")
 
     def whole(self, asked: str, category: str = "") -> Iterator[Page]:
         """Every record that a question finds. Where the server gives fewer than it says, that is an error."""
@@ -48,11 +56,11 @@ class Listing:
         whole = Window(windows[0].category, windows[0].first, windows[-1].last)
         return self.first(_asked(whole))[1].total
 
-    def _month(self, window: Window, before: str) -> Iterator[Page]:
+    def _month(self, window: Window, before: str, after: str) -> Iterator[Page]:
         """The pages of a month. The order of equal days is the server's: between two pages a record can slip away.
         Where fewer different ones came than there are, the halves of the month are asked too.
 
-        Until its last page the cursor stays at the month before, so that an interrupted month begins again.
+        Until its last page the cursor is ``before``, so that an interrupted month begins again; then ``after``.
         """
         seen: set[str] = set()
         total = answers = 0
@@ -68,7 +76,7 @@ class Listing:
         month = window.first.replace(day=1)
         yield Page(
             (),
-            max(before, month_name(window.first)),
+            after,
             complete=None if answers > 1 and len(seen) < total else window,
             counted=(Counted(window.category, month, total),),
         )
@@ -112,6 +120,13 @@ def windows_of(category: str, since: dt.date, cursor: str, today: dt.date) -> It
         after = following(first)
         yield Window(category, first, min(after - dt.timedelta(days=1), today))
         first = after
+
+
+def _older(category: str, since: dt.date, again: str, before: dt.date) -> Window | None:
+    """The month after ``again``, from ``since`` on and over again; None where there is none ``before``."""
+    first = following(dt.date.fromisoformat(f"{again}-01")) if again else since
+    first = first if since <= first < before else since
+    return Window(category, first, following(first) - dt.timedelta(days=1)) if first < before else None
 
 
 def halves(window: Window) -> tuple[Window, Window]:

@@ -32,12 +32,11 @@ class OfficieleBekendmakingen:
     @property
     def hosts(self) -> tuple[HostRule, ...]:
         """The repository's robots.txt forbids everything to everyone, which is about its pages; its search interface
-        is documented for programs. Files are never taken from there. An answer of it takes up to two minutes, so one
-        at a time with a pause is all that makes sense."""
+        is documented for programs. Files are never taken from there."""
         ours = self.settings
         return (
-            HostRule(ours.sru, requests=1, seconds=2, robots=False),
-            HostRule(ours.documents, requests=ours.requests, seconds=ours.seconds),
+            HostRule(ours.sru, ours.requests, ours.seconds, robots=False),
+            HostRule(ours.documents, ours.requests, ours.seconds),
         )
 
     @property

@@ -61,7 +61,7 @@ class Gazette:
     renamed: tuple[str, str] = ("", "")
     added: str = ""
     slipping: bool = False  # equal days in another order at every second page
-    robots: str = "User-agent: *\nDisallow:\nCrawl-delay: 3\n"
+    robots: str = "User-agent: *\nDisallow:\n"
     maintenance: bool = False
 
     def add(self, *items: Item) -> None:

@@ -134,3 +134,13 @@ def test_what_was_selected_by_number_stays_when_everything_is_listed_later(corpu
     assert corpus.run(order=order).run.new == 2
     assert corpus.run(day=1).run.new == 3
     assert "kst-99310-41" in corpus.held
+
+
+def test_a_withdrawal_long_after_its_day_is_noticed_when_its_month_has_its_turn(corpus: Corpus) -> None:
+    corpus.desk.gazette.add(*(an_answer(n, f"2024-{9 + n}-05") for n in (1, 2, 3)))
+    corpus.run()
+    corpus.run(day=90)
+    corpus.desk.gazette.delete("ah-tk-20242025-2")
+    removed = [corpus.run(day=91 + more).run.removed for more in range(3)]
+    assert sorted(removed) == [0, 0, 1]
+    assert list(corpus.held) == ["ah-tk-20242025-1", "ah-tk-20242025-3"]

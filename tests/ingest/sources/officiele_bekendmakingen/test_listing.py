@@ -31,10 +31,23 @@ def test_a_first_run_lists_each_month_since_the_beginning_and_counts_it(desk: De
     assert not any(page.findings or page.unusable for page in pages)
 
 
-def test_the_next_run_lists_the_months_of_the_last_45_days_again(desk: Desk) -> None:
+def test_the_next_run_lists_the_months_of_the_last_45_days_again_and_one_older(desk: Desk) -> None:
     desk.gazette.add(an_answer(1, "2024-10-03"), an_answer(2, "2024-11-04"), an_answer(3, "2024-12-05"))
-    assert [record.key[-1] for record in records_of(desk.listed(ANSWERS, "2024-12"))] == ["2", "3"]
-    assert [record.key[-1] for record in records_of(desk.listed(ANSWERS, "2024-12", dt.date(2025, 1, 20)))] == ["3"]
+    january = dt.date(2025, 1, 20)
+    assert [record.key[-1] for record in records_of(desk.listed(ANSWERS, "2024-12"))] == ["2", "3", "1"]
+    assert [record.key[-1] for record in records_of(desk.listed(ANSWERS, "2024-12", january))] == ["3", "1"]
+
+
+def test_every_older_month_has_its_turn(desk: Desk) -> None:
+    cursor, looked_at = "2025-04", []
+    for day in range(5):
+        pages = desk.listed(ANSWERS, cursor, dt.date(2025, 4, 20) + dt.timedelta(days=day))
+        cursor = pages[-1].cursor
+        looked_at.append(pages[-1].complete)
+    assert [window.first.month for window in looked_at if window] == [10, 11, 12, 1, 2]
+    assert cursor == "2025-04 2025-02"
+    (*_, last) = desk.listed(ANSWERS, cursor, dt.date(2025, 4, 26))
+    assert last.complete == Window(ANSWERS, dt.date(2024, 10, 1), dt.date(2024, 10, 31))
 
 
 def test_a_run_that_was_away_for_long_goes_on_where_it_stopped() -> None:
