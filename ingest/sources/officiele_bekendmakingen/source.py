@@ -18,6 +18,8 @@ from ingest.sources.source import File, Page, Piece, Probe, Record, Records, Sel
 from kb.errors import AbsentError, UnexpectedError
 from kb.settings import OfficieleBekendmakingenSettings
 
+SLOWEST = 150.0  # seconds; searches are known to take 20 to 120
+
 
 @dataclass(frozen=True, slots=True)
 class OfficieleBekendmakingen:
@@ -35,7 +37,7 @@ class OfficieleBekendmakingen:
         is documented for programs. Files are never taken from there."""
         ours = self.settings
         return (
-            HostRule(ours.sru, ours.requests, ours.seconds, robots=False),
+            HostRule(ours.sru, ours.requests, ours.seconds, robots=False, timeout=SLOWEST),
             HostRule(ours.documents, ours.requests, ours.seconds),
         )
 

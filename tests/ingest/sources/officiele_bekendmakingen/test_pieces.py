@@ -199,3 +199,5 @@ def test_the_hosts_are_those_of_the_settings_at_the_stated_pace() -> None:
     assert (interface.origin, interface.robots) == ("https://repository.overheid.nl:443", False)
     assert (site.origin, site.robots) == ("https://zoek.officielebekendmakingen.nl:443", True)
     assert (site.requests, site.seconds) == (10, 30)
+    assert interface.timeout is not None
+    assert interface.timeout > 120  # an answer is known to take that long
