@@ -21,7 +21,7 @@ from ingest.sources.source import Counted, Page, Window
 from ingest.sources.strict import Deviation, Finding
 from ingest.sources.vlaams_parlement.addresses import Query
 from ingest.sources.vlaams_parlement.details import Details
-from ingest.sources.vlaams_parlement.entries import Entry, record_of
+from ingest.sources.vlaams_parlement.entries import Entry, FileRole, record_of
 from ingest.sources.vlaams_parlement.fields import ATTACHMENT, SEARCH, Listed, Soort
 from ingest.sources.vlaams_parlement.pieces import attachments_of, main_file
 from ingest.sources.vlaams_parlement.records import fold
@@ -43,8 +43,12 @@ class Lister:
     settings: VlaamsParlementSettings
     fetcher: Fetcher
 
+    @property
+    def _searcher(self) -> Searcher:
+        return Searcher(self.settings, self.fetcher)
+
     def pages(self, listed: Listed, cursor: str, today: dt.date) -> Iterator[Page]:
-        """Month by month from the cursor on, less the overlap; then what no month shows.
+        """What no month shows, then month by month from the cursor on, less the overlap.
 
         The cursor is the last day up to which everything was listed; it never moves back.
         """
@@ -54,23 +58,34 @@ class Lister:
         if reached:
             start = max(since, (reached - dt.timedelta(days=self.settings.overlap_days)).replace(day=1))
         mark = reached or since - dt.timedelta(days=1)
-        for first, last in months_between(start, today):
-            window = Window(listed.kind, first, last)
-            yield from self._window(listed, window, mark, max(mark, last))
-            mark = max(mark, last)
+        # Before the months, for the cursor then still says that all of this is to be done.
         for session in sessions_between(start, today):
             yield from self.described(listed, self._beside(listed, session, start, today), mark.isoformat())
         if listed.soort is Soort.SCHV and start > since:
             yield from self.described(listed, self._answered(listed, start, today), mark.isoformat())
+        for first, last in months_between(start, today):
+            window = Window(listed.kind, first, last)
+            yield from self._window(listed, window, mark, max(mark, last))
+            mark = max(mark, last)
 
     def _window(self, listed: Listed, window: Window, mark: dt.date, after: dt.date) -> Iterator[Page]:
         """Its pages; the last one alone moves the cursor, and says how much there is."""
         query = Query(listed, PUBLISHED, window.first, window.last)
-        found = Searcher(self.settings, self.fetcher).within(query)
+        found = self._searcher.within(query)
+        found.hits = [self._with_main(listed, entry, found) for entry in fold(found.hits)]
         tally = Tally(window)
         yield from self.described(listed, found, mark.isoformat(), tally)
         counted = tally.counted(listed.kind) if found.whole else ()
         yield Page((), after.isoformat(), window if found.whole else None, counted)
+
+    def _with_main(self, listed: Listed, entry: Entry, found: Found) -> Entry:
+        """An entry of which the window shows attachments only stands, with its text, under another day. That day is
+        the one it counts under; else it would move with every month that is listed."""
+        if not entry.files or any(file.role is not FileRole.ATTACHMENT for file in entry.files) or not entry.number:
+            return entry
+        elsewhere = self._searcher.within(Query(listed, session=entry.session, number=entry.number))
+        found.findings.extend(elsewhere.findings)
+        return next((other for other in fold(elsewhere.hits) if other.id == entry.id), entry)
 
     def described(self, listed: Listed, found: Found, cursor: str, tally: "Tally | None" = None) -> Iterator[Page]:
         """The records of what was found, a batch of details to a page; findings of the search go with the first."""
@@ -99,26 +114,17 @@ class Lister:
                 (changed := day(file.changed)) is not None and changed >= start for file in hit.files
             )
 
-        searcher = Searcher(self.settings, self.fetcher, is_meant)
-        found = searcher.within(Query(listed, session=session))
-        if not found.full:
-            return found
-        found = self._by_month(searcher, Query(listed, ASKED, session=session), start, today, found.findings)
-        found.hits = [hit for hit in found.hits if hit.published is None]
-        return found
+        found = self._searcher.within(Query(listed, session=session))
+        if found.full:
+            found = self._by_month(Query(listed, ASKED, session=session), start, today, found.findings)
+        return found.narrowed(is_meant)
 
     def _answered(self, listed: Listed, start: dt.date, today: dt.date) -> Found:
         since = dt.date.fromisoformat(self.settings.since)
+        found = self._by_month(Query(listed, ANSWERED), start, today, [])
+        return found.narrowed(lambda entry: entry.published is not None and since <= entry.published < start)
 
-        def is_older(hit: Entry) -> bool:
-            return hit.published is not None and since <= hit.published < start
-
-        searcher = Searcher(self.settings, self.fetcher, is_older)
-        return self._by_month(searcher, Query(listed, ANSWERED), start, today, [])
-
-    def _by_month(
-        self, searcher: Searcher, query: Query, start: dt.date, today: dt.date, findings: list[Finding]
-    ) -> Found:
+    def _by_month(self, query: Query, start: dt.date, today: dt.date, findings: list[Finding]) -> Found:
         """Windows by another day than that of publication. That the search knows these filters is likely and not
         certain: where it refuses one, that is a finding, and the rest goes on."""
         found = Found(findings=findings)
@@ -126,7 +132,7 @@ class Lister:
             if query.session and query.session not in sessions_between(first, last):
                 continue
             try:
-                found.add(searcher.within(replace(query, first=first, last=last)))
+                found.add(self._searcher.within(replace(query, first=first, last=last)))
             except RefusedError as error:
                 found.findings.append(Finding(Deviation.WRONG, SEARCH.place, f"inmeta:{query.by}", error.message))
                 break

@@ -149,7 +149,7 @@ def _address(file: Attached, addresses: Addresses) -> str:
 def _given(entry: Entry, file: Attached, settings: VlaamsParlementSettings) -> Given:
     addresses = Addresses(settings)
     return Given(
-        file_name=_file_name(entry.key, entry, file),
+        file_name=_file_name(entry, file),
         kind=_kind(entry, file),
         parliament=Parliament.VLAAMS_PARLEMENT,
         title=entry.title,
@@ -170,7 +170,7 @@ def _given_beside(entry: Entry, file: Attached, settings: VlaamsParlementSetting
         return _given(entry, file, settings)
     name = file.name.removesuffix(f".{file.extension}") if file.extension else file.name
     return Given(
-        file_name=_file_name(file.piece_key, entry, file),
+        file_name=_file_name(entry, file),
         parliament=Parliament.VLAAMS_PARLEMENT,
         title=f"{name or 'Bijlage'} (bij {entry.title})" if entry.title else name,
         date=entry.spoken or entry.published,
@@ -181,10 +181,10 @@ def _given_beside(entry: Entry, file: Attached, settings: VlaamsParlementSetting
     )
 
 
-def _file_name(key: str, entry: Entry, file: Attached) -> str:
+def _file_name(entry: Entry, file: Attached) -> str:
     """With the session, which the number of a written question wants and which not every file prints."""
     extension = f".{file.extension}" if file.extension else _EXTENSION_OF.get(file.media_type, "")
-    return f"{key} ({entry.session}){extension}" if entry.session else f"{key}{extension}"
+    return f"{entry.key} ({entry.session}){extension}" if entry.session else f"{entry.key}{extension}"
 
 
 def _kind(entry: Entry, file: Attached) -> Kind | None:

@@ -10,7 +10,7 @@ from typing import Any
 from ingest.sources.strict import Deviation, Finding
 from ingest.sources.vlaams_parlement.addresses import pfile_of
 from ingest.sources.vlaams_parlement.entries import Actor, Attached, Entry, FileRole, joined
-from ingest.sources.vlaams_parlement.fields import DETAIL, HIT, KINDS, METATAGS, Listed, Soort
+from ingest.sources.vlaams_parlement.fields import DETAIL, HIT, KINDS, MEETING, METATAGS, Listed, Soort
 from ingest.sources.vlaams_parlement.values import Table, day_or_finding, table, tables, text, texts
 from kb.model.people import Part
 
@@ -158,11 +158,12 @@ def _steps(detail: Table, soort: Soort, findings: list[Finding], id: str) -> _St
 
 
 def _meeting_day(detail: Table, findings: list[Finding], id: str) -> Any:
-    days = [
-        day_or_finding(meeting.get("datumbegin"), "opendata vergadering", "datumbegin", id, findings)
-        for line in tables(detail.get("journaallijn"))
-        for meeting in tables(line.get("vergadering"))
-    ]
+    """The last day on which it was treated."""
+    days = []
+    for line in tables(detail.get("journaallijn")):
+        for meeting in tables(line.get("vergadering")):
+            findings.extend(MEETING.findings(meeting, id))
+            days.append(day_or_finding(meeting.get("datumbegin"), MEETING.place, "datumbegin", id, findings))
     return max((one for one in days if one), default=None)
 
 

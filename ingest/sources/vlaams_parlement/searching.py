@@ -14,7 +14,7 @@ from ingest.sources.vlaams_parlement.addresses import JSON, Addresses, Query
 from ingest.sources.vlaams_parlement.decoding import decode
 from ingest.sources.vlaams_parlement.entries import Entry
 from ingest.sources.vlaams_parlement.fields import METATAGS, SEARCH, SOURCE
-from ingest.sources.vlaams_parlement.records import read_hit
+from ingest.sources.vlaams_parlement.records import fold, read_hit
 from ingest.sources.vlaams_parlement.values import Table, number, table, tables, text
 from kb.errors import UnexpectedError
 from kb.model.document import Problem
@@ -34,6 +34,10 @@ class Found:
     full: bool = False
     total: int = 0
 
+    def narrowed(self, is_meant: Callable[[Entry], bool]) -> "Found":
+        """Only the entries that are meant, each seen with all of its hits: a single one may lack what another says."""
+        return replace(self, hits=[entry for entry in fold(self.hits) if is_meant(entry)])
+
     def add(self, other: "Found") -> None:
         self.hits.extend(other.hits)
         self.findings.extend(other.findings)
@@ -45,15 +49,10 @@ class Found:
 _SURELY = 20  # so many hits of which none is of the kind asked for are no leak any more
 
 
-def _all(_hit: Entry) -> bool:
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class Searcher:
     settings: VlaamsParlementSettings
     fetcher: Fetcher
-    keep: Callable[[Entry], bool] = _all
 
     def within(self, query: Query) -> Found:
         """All hits of a window. A day that is full gives what it gives, and says so; without days, only ``full``."""
@@ -102,7 +101,7 @@ class Searcher:
                 break
             page, before = page + 1, ids
             answer = self._page(query, page, found)
-        if received >= _SURELY and not found.hits and self.keep is _all and not query.listed.words:
+        if received >= _SURELY and not found.hits and not query.listed.words:
             # The filter lets some others through; all of them others means that it, or their name, is not what it was.
             said = f"none of {received} hits for {self._described(query)}"
             found.findings.append(Finding(Deviation.WRONG, METATAGS.place, "soort", said))
@@ -120,7 +119,7 @@ class Searcher:
                 problem = Problem("no_id", f"It cannot be collected: {error}.", "Look for it on the web site.")
                 found.unusable.append(Unusable(DocumentId(SOURCE, key), text(hit.get("url")), problem))
                 continue
-            if entry is not None and self.keep(entry):
+            if entry is not None:
                 found.hits.append(entry)
 
     def _page(self, query: Query, page: int, found: Found) -> Table:

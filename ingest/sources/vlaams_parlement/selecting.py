@@ -81,13 +81,10 @@ class Selector:
     def _by_id(self, soort: Soort, id: str) -> Page:
         findings: list[Finding] = []
         details = Details(self.settings, self.fetcher)
-        detail = details.detail(soort, id)
-        address = Addresses(self.settings).detail(soort, id)
-        if detail is None:
-            return Page((), "", unusable=(_absent(f"{soort}-{id}", address),))
         guess = next(listed for listed in KINDS.values() if listed.soort is soort)
         entry = details.one(guess, id, findings)
         if entry is None:
+            address = Addresses(self.settings).detail(soort, id)
             return Page((), "", unusable=(_absent(f"{soort}-{id}", address),))
         listed = kind_of(entry)
         batch = next(details.batches(listed, (Entry(listed.kind, soort, id),)))
@@ -97,10 +94,9 @@ class Selector:
     def _by_written_number(self, wanted: "_Wanted") -> Iterator[Page]:
         """The number counts per minister: there may be several, and all are meant."""
         listed = KINDS["schriftelijke vraag"]
-        searcher = Searcher(
-            self.settings, self.fetcher, lambda hit: (hit.number, hit.session) == (wanted.number, wanted.session)
-        )
-        found = searcher.within(Query(listed, session=wanted.session, number=wanted.number))
+        query = Query(listed, session=wanted.session, number=wanted.number)
+        found = Searcher(self.settings, self.fetcher).within(query)
+        found = found.narrowed(lambda entry: (entry.number, entry.session) == (wanted.number, wanted.session))
         if not found.hits:
             written = f"SV {wanted.number} ({wanted.session})"
             found.unusable.append(_absent(written, Addresses(self.settings).search(Query(listed), 1)))

@@ -99,6 +99,7 @@ class Parlement:
     short_of: int = 0  # hits that are counted and never given
     themadatum_refused: bool = False
     site: str = ""
+    file_published: dict[str, dt.date | None] = field(default_factory=dict)  # where it is not that of its question
     things: dict[int, Thing] = field(default_factory=dict)
     _files: dict[str, tuple[Thing, Stored]] = field(default_factory=dict)
     _cache: dict[str, list[tuple[Thing, Stored | None]]] = field(default_factory=dict)
@@ -214,17 +215,17 @@ class Parlement:
             _, _, group, type_ = _AS_WRITTEN[thing.kind]
             if wanted.get("aggregaat") not in (None, group) or wanted.get("aggregaattype") not in (None, type_):
                 continue
-            if days:
-                of = {"publicatiedatum": thing.published, "themadatum": thing.asked}
-                day = {**of, "statusdatumSchvBeantwoord": thing.answered}.get(days.group(1))
-                if day is None or not first <= day <= last:
-                    continue
             if (session and session.group(1) != thing.session) or (number and number.group(1) != str(thing.number)):
                 continue
             if words and words.group(1).lower() not in thing.title.lower():
                 continue
-            files: list[Stored | None] = list(thing.files) or [None]
-            found.extend((thing, file) for file in files for _ in range(2 if self.doubled else 1))
+            for file in thing.files or [None]:
+                if days:
+                    of = {"themadatum": thing.asked, "statusdatumSchvBeantwoord": thing.answered}
+                    day = of.get(days.group(1), self._published(thing, file))
+                    if day is None or not first <= day <= last:
+                        continue
+                found.extend([(thing, file)] * (2 if self.doubled else 1))
         found.sort(key=lambda pair: (pair[0].published or dt.date.min, pair[0].id), reverse=True)
         self._cache[query] = found
         return found
@@ -249,7 +250,7 @@ class Parlement:
             *(("minister", f"{name}, {given}") for given, name in thing.ministers),
             *(("thema", theme) for theme in thing.themes),
             ("themadatum", _iso(thing.asked)),
-            ("publicatiedatum", _iso(thing.published)),
+            ("publicatiedatum", _iso(self._published(thing, file))),
             ("statusdatumSchvBeantwoord", _iso(thing.answered)),
             ("status", thing.status),
         ]
@@ -274,6 +275,9 @@ class Parlement:
             "url": f"https://www.vlaamsparlement.be/x/{thing.id}",
             "metatags": {"metatag": metatags},
         }
+
+    def _published(self, thing: Thing, file: Stored | None) -> dt.date | None:
+        return self.file_published.get(file.pfile, thing.published) if file else thing.published
 
     def _opendata(self, asked: Asked) -> Reply:
         family, _, rest = asked.path.removeprefix("/e/opendata/").partition("/")

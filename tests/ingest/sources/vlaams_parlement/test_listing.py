@@ -7,6 +7,7 @@ import pytest
 
 from ingest.sources.source import Counted, Page, Window
 from ingest.sources.strict import Deviation
+from ingest.sources.vlaams_parlement.entries import entry_of
 from ingest.sources.vlaams_parlement.listing import months_between, sessions_between
 from kb.errors import UnexpectedError, UnreachableError
 from tests.ingest.direct import DirectFetcher
@@ -42,12 +43,13 @@ def test_every_question_is_listed_once_with_a_window_for_each_month(desk: Desk) 
 
 def test_the_address_of_a_search_is_as_the_clients_of_the_interface_write_it(desk: Desk) -> None:
     run = desk.run(today=dt.date(2025, 2, 28))
-    assert run.asked[0] == (
+    address = run.asked[-1]
+    assert address == (
         f"{desk.server.address}/api/search/query/+inmeta:publicatiedatum:daterange:2025-02-10..2025-02-28"
         "&requiredfields=paginatype:Parlementair%20document.aggregaat:Vraag%20of%20interpellatie"
         ".aggregaattype:Schriftelijke%20vraag?collection=vp_collection&sort=date&order=desc&max=100&page=1"
     )
-    assert desk.server.asked[0].path == run.asked[0].removeprefix(desk.server.address).partition("?")[0]
+    assert desk.server.asked[-1].target == address.removeprefix(desk.server.address)
 
 
 def test_more_than_a_page_of_hits_is_read_to_the_end(desk: Desk) -> None:
@@ -143,6 +145,20 @@ def test_where_a_session_is_full_the_day_of_asking_finds_the_undated(desk: Desk)
     assert [one.field for one in again.findings] == ["inmeta:themadatum"]
 
 
+def test_an_attachment_that_came_later_does_not_move_its_question(desk: Desk) -> None:
+    files = [Stored("11", changed="2025-02-14"), Stored("12", "bijlage", "Lijst.docx", changed="2025-02-14")]
+    desk.parlement.add(Thing(1, published=FEBRUARY, asked=FEBRUARY, answered=FEBRUARY, files=files))
+    for day in (APRIL, None):  # the search has the attachment under a day of its own, or under none
+        desk.parlement.file_published["12"] = day
+        desk.parlement.add(desk.parlement.things[1])
+        run = desk.run()
+        seen = [entry_of(record) for page in run.pages for record in page.records]
+        assert {(entry.published, len(entry.files)) for entry in seen} == {(FEBRUARY, 2)}
+        assert desk.run(cursor=run.cursor).records == run.records
+        assert run.counted[0] == Counted(WRITTEN, dt.date(2025, 2, 1), 1)
+        assert sum(counted.total for counted in run.counted if counted.kind == WRITTEN) == 1
+
+
 def test_an_undated_question_from_before_the_first_day_is_left_out(desk: Desk) -> None:
     desk.parlement.add_question(1, published=None, asked=dt.date(2024, 11, 4), answered=False)
     desk.parlement.add_question(2, published=None, asked=MARCH, answered=False)
@@ -166,6 +182,18 @@ def test_the_cursor_moves_only_when_a_month_is_done_and_never_back(desk: Desk) -
     assert set(in_march) == {"2025-02-28"}  # stopped there, March is listed anew
     again = desk.run(cursor=run.cursor, since="2024-06-01")
     assert {page.cursor for page in again.pages} == {"2025-04-10"}
+
+
+def test_a_listing_that_is_stopped_after_any_page_goes_on_without_a_gap(desk: Desk) -> None:
+    fill(desk, 120, first=dt.date(2024, 12, 12), days=115)
+    desk.parlement.add_question(8, published=None, asked=dt.date(2024, 8, 5), answered=False)
+    desk.parlement.add_question(9, published=None, asked=MARCH, answered=False)
+    whole = desk.run(since="2024-08-01")
+    assert len(whole.keys) == 122
+    for at, page in enumerate(whole.pages):
+        before = {record.key for one in whole.pages[: at + 1] for record in one.records}
+        after = desk.run(cursor=page.cursor, since="2024-08-01", overlap_days=1)
+        assert before | set(after.keys) == set(whole.keys)
 
 
 def test_a_cursor_that_says_nothing_begins_anew(desk: Desk) -> None:

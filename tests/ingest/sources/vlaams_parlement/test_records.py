@@ -191,7 +191,7 @@ def test_those_who_ask_and_answer_a_spoken_question() -> None:
             {"beschrijving": "Bevoegde minister", "contact": [{"naam": "Perdaens"}, {"naam": "Quaghe"}]},
             {"beschrijving": "Verslaggever", "contact": [{"naam": "Ooghe"}]},
         ],
-        "journaallijn": [{"vergadering": {"datumbegin": "2025-03-04T14:00:00+0100"}}],
+        "journaallijn": [{"vergadering": {"id": 8, "datumbegin": "2025-03-04T14:00:00+0100"}}],
     }
     findings: list[Finding] = []
     entry = read_detail(detail, ORAL, "2", findings)
