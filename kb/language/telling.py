@@ -5,6 +5,7 @@ from functools import lru_cache
 from math import log
 
 from kb.language.lexicon import DATA
+from kb.language.lines import row_of
 
 USUAL_STEMS_FILE = DATA / "usual_stems.z"
 # The count at which a stem tells nothing, and the count from which on a stem is listed at all.
@@ -26,12 +27,9 @@ def is_usual_dutch(stem: str) -> bool:
 @lru_cache(maxsize=100_000)
 def _usual(stem: str) -> tuple[float, bool]:
     """Log count (0 where it is rare), and whether a word list has a word of that stem."""
-    table = _table()
-    at = table.find(f"\n{stem}\t") if stem else -1
-    if at < 0:
+    number = row_of(_table(), stem) if stem else ""
+    if not number:
         return 0.0, False
-    start = at + len(stem) + 2
-    number = table[start : table.find("\n", start)]
     return int(number.rstrip("-")) / 10, not number.endswith("-")
 
 

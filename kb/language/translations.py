@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from kb.language.guess import Language
 from kb.language.lexicon import DATA
+from kb.language.lines import row_of
 from kb.language.stemming import stem
 
 # Likelihoods are flattened: the second translation is often as good as the first, and IBM Model 1 is too sure.
@@ -21,14 +22,9 @@ FILES = {Language.ENGLISH: DATA / "english.z", Language.FRENCH: DATA / "french.z
 
 def translations(word: str, language: Language) -> Mapping[str, float]:
     """Dutch terms for a folded foreign word with their weights, each at most 1; {} where the word is not known."""
-    table = _table(language)
-    key = f"\n{stem(word, language)}\t"
-    at = table.find(key)
-    if at < 0:
-        return {}
-    row = table[at + len(key) : table.find("\n", at + 1)].split("\t")
+    row = row_of(_table(language), stem(word, language))
     found: dict[str, float] = {}
-    for entry in row:
+    for entry in row.split("\t") if row else ():
         term, _, likelihood = entry.rpartition(" ")
         found[term] = (int(likelihood) / 100) ** FLATTEN
     return found
