@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+from dataclasses import fields as dataclass_fields
 from html.parser import HTMLParser
 from typing import Any
 
@@ -50,7 +51,8 @@ class Visited:
 
     @classmethod
     def of(cls, record: Record) -> "Visited":
-        return cls(**json.loads(record.content))
+        known = {entry.name for entry in dataclass_fields(cls)}
+        return cls(**{name: value for name, value in json.loads(record.content).items() if name in known})
 
 
 def read_page(data: bytes, address: str, today: dt.date) -> Visited:
@@ -68,7 +70,7 @@ def read_page(data: bytes, address: str, today: dt.date) -> Visited:
     except InputError as error:
         raise UnexpectedError(f"{address}: {error.message}", error.advice) from error
     head = _Head()
-    head.feed(decode(data)[0])
+    head.feed(decode(data)[0].replace("<![", "&lt;!["))  # on an odd marked section this parser gives up
     head.close()
     title = _title(head)
     if fields.NOT_FOUND.search(title):

@@ -103,6 +103,13 @@ def test_what_is_no_document_is_refused_with_the_reason(data: bytes, why: str) -
         read(data)
 
 
+@pytest.mark.parametrize(
+    "odd", ["<![if !IE]>", "<![foo", "<!", "&#99999999999;", "<?xml?>", "\x00", "<time datetime='9999-99-99'>"]
+)
+def test_odd_markup_is_no_obstacle(odd: str) -> None:
+    assert read(with_head(f"<title>Herstel</title>{odd}", f"<h1>Herstel</h1>{odd}<p>x</p>")).title == "Herstel"
+
+
 def test_a_pdf_is_known_by_its_bytes() -> None:
     assert read(b"%PDF-1.7 a").media_type == "application/pdf"
     assert read(b"%PDF-1.7 a").stamp != read(b"%PDF-1.7 b").stamp
