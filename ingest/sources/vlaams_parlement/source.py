@@ -46,11 +46,9 @@ class VlaamsParlement:
             (self.settings.files, True),
             (self.settings.pages, True),
         )
-        rules: dict[str, HostRule] = {}
-        for address, robots in wanted:
-            rule = HostRule(address, self.settings.requests, self.settings.seconds, robots)
-            rules.setdefault(rule.origin, rule)
-        return tuple(rules.values())
+        return tuple(
+            HostRule(address, self.settings.requests, self.settings.seconds, robots) for address, robots in wanted
+        )
 
     @property
     def categories(self) -> tuple[str, ...]:

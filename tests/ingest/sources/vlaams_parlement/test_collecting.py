@@ -10,10 +10,12 @@ import pytest
 from ingest.collecting.order import Order
 from ingest.collecting.report import CollectReport
 from ingest.collecting.run import Collector
+from ingest.fetching.polite import PoliteFetcher
 from ingest.pipeline import Pipeline
 from ingest.sources.source import Selection
 from ingest.sources.vlaams_parlement.source import VlaamsParlement
 from kb.catalog.catalog import Catalog
+from kb.errors import RefusedError
 from kb.model.collecting import PieceState, RunOutcome
 from kb.model.document import Document
 from kb.model.identity import DocumentId
@@ -63,6 +65,18 @@ class Office:
         held = self.catalog.collecting.piece("vlaams_parlement", key)
         assert held is not None
         return held.state
+
+
+def test_robots_are_not_about_the_interfaces_and_are_about_the_files(office: Office) -> None:
+    day_one(office.parlement)
+    office.server.fail("/robots.txt", Reply(b"User-agent: *\nDisallow: /e/\nDisallow: /api/\nDisallow: /files/\n"))
+    source = VlaamsParlement(office.parlement.settings(office.server.address, since="2025-02-10"))
+    with PoliteFetcher(source.hosts) as fetcher:
+        pages = list(source.pages("schriftelijke vraag", "", fetcher, office.now.date()))
+        assert sum(len(page.records) for page in pages) == 7
+        assert fetcher.get(f"{office.server.address}/pfile?id=301").data
+        with pytest.raises(RefusedError, match="robots"):
+            fetcher.get(f"{office.server.address}/files/pfile?id=301")
 
 
 @pytest.fixture

@@ -21,10 +21,11 @@ MARCH = dt.date(2025, 3, 4)
 def test_it_is_a_source_with_its_own_hosts_only() -> None:
     source: Source = VlaamsParlement(VlaamsParlementSettings())
     assert source.name == "vlaams_parlement"
-    assert {rule.origin: rule.robots for rule in source.hosts} == {
-        "https://ws.vlpar.be:443": False,
-        "https://docs.vlaamsparlement.be:443": True,
-        "https://www.vlaamsparlement.be:443": True,
+    assert {rule.address: rule.robots for rule in source.hosts} == {
+        "https://ws.vlpar.be/api/search/query": False,
+        "https://ws.vlpar.be/e/opendata": False,
+        "https://docs.vlaamsparlement.be": True,
+        "https://www.vlaamsparlement.be/nl/parlementaire-documenten": True,
     }
     assert all(isinstance(rule, HostRule) and (rule.requests, rule.seconds) == (3, 1) for rule in source.hosts)
     assert source.categories == VlaamsParlementSettings().kinds
