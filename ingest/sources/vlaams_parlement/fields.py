@@ -44,6 +44,15 @@ KINDS = {
     )
 }
 SOURCE = "vp"  # of the ids of documents
+# What people call them.
+ALIASES = {
+    "bbt": BUDGET_NOTE,
+    "beleidsnota": "beleidsdocument",
+    "beleidsbrief": "beleidsdocument",
+    "sv": "schriftelijke vraag",
+    "schv": "schriftelijke vraag",
+    "verslag": "commissieverslag",
+}
 LOOSE_FILE = "bestand"  # a pfile that was asked for by its number, of which nothing else is known
 ATTACHMENT = "bijlage"
 

@@ -22,8 +22,8 @@ from ingest.sources.strict import Deviation, Finding
 from ingest.sources.vlaams_parlement.addresses import Query
 from ingest.sources.vlaams_parlement.details import Details
 from ingest.sources.vlaams_parlement.entries import Entry, FileRole, record_of
-from ingest.sources.vlaams_parlement.fields import ATTACHMENT, SEARCH, Listed, Soort
-from ingest.sources.vlaams_parlement.pieces import attachments_of, main_file
+from ingest.sources.vlaams_parlement.fields import SEARCH, Listed, Soort
+from ingest.sources.vlaams_parlement.pieces import main_file
 from ingest.sources.vlaams_parlement.records import fold
 from ingest.sources.vlaams_parlement.searching import Found, Searcher
 from ingest.sources.vlaams_parlement.values import day
@@ -140,31 +140,24 @@ class Lister:
 
 
 class Tally:
-    """How many documents of each kind the source has in a window: questions with a file, and attachments, not hits.
+    """How many documents of a kind the source has in a window: questions with a file that can be read, not hits.
 
     A question without a file (not answered yet, withdrawn, its report in preparation) makes no document, so that it
-    does not count here either.
+    does not count here either. Attachments are not counted by the source; several questions may share one.
     """
 
     def __init__(self, window: Window) -> None:
         self._window = window
-        self._main: set[str] = set()
-        self._attached: set[str] = set()
+        self._found: set[str] = set()
 
     def add(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
-            if entry.published is None or not self._window.first <= entry.published <= self._window.last:
-                continue
-            if main_file(entry):
-                self._main.add(entry.id)
-            self._attached.update(file.key for file in attachments_of(entry))
+            published = entry.published
+            if published and self._window.first <= published <= self._window.last and main_file(entry):
+                self._found.add(entry.id)
 
     def counted(self, kind: str) -> tuple[Counted, ...]:
-        month = self._window.first.replace(day=1)
-        found = [Counted(kind, month, len(self._main))]
-        if self._attached:
-            found.append(Counted(f"{ATTACHMENT} bij {kind}", month, len(self._attached)))
-        return tuple(found)
+        return (Counted(kind, self._window.first.replace(day=1), len(self._found)),)
 
 
 def day_of_cursor(cursor: str) -> dt.date | None:

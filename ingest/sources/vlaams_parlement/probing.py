@@ -42,7 +42,7 @@ class Prober:
             listed = KINDS[kind]
             found: list[Entry] = []
             yield self._search(listed, today, found)
-            for entry in found[:1]:
+            for entry in sorted(found, key=lambda entry: main_file(entry) is None)[:1]:
                 yield self._detail(listed, entry)
                 yield self._file(listed, entry)
         written = KINDS["schriftelijke vraag"]

@@ -12,7 +12,7 @@ from ingest.sources.strict import Finding
 from ingest.sources.vlaams_parlement.addresses import Addresses, Query
 from ingest.sources.vlaams_parlement.details import Details
 from ingest.sources.vlaams_parlement.entries import Entry, record_of
-from ingest.sources.vlaams_parlement.fields import KINDS, SOURCE, Listed, Soort
+from ingest.sources.vlaams_parlement.fields import ALIASES, KINDS, SOURCE, Listed, Soort
 from ingest.sources.vlaams_parlement.listing import PUBLISHED, Lister, months_between
 from ingest.sources.vlaams_parlement.pieces import loose_record
 from ingest.sources.vlaams_parlement.searching import Searcher
@@ -144,7 +144,8 @@ def _wanted(written: str) -> _Wanted:
 
 
 def _kind(word: str) -> Listed:
-    listed = KINDS.get(word.strip().lower())
+    said = word.strip().lower()
+    listed = KINDS.get(ALIASES.get(said, said))
     if listed is None:
         raise InputError(f"'{word}' is not a kind of the Vlaams Parlement.", f"Known: {', '.join(KINDS)}.")
     return listed

@@ -122,6 +122,17 @@ def test_an_attachment_that_can_be_read_is_a_document_and_a_sheet_is_only_known(
     assert [file.pfile for file in not_taken(entry_of(run.records[0]))] == ["13", "14"]
 
 
+def test_an_attachment_that_two_questions_share_is_one_document_until_both_are_gone(desk: Desk) -> None:
+    for id in (1, 2):
+        files = [Stored(f"1{id}"), Stored("90", "bijlage", "Lijst.docx", DOCX)]
+        desk.parlement.add(Thing(id, published=MARCH, asked=ASKED, answered=MARCH, files=files))
+    run = desk.run()
+    assert list(desk.pieces(run)).count("pfile-90") == 1
+    source = desk.source()
+    for record in run.records:
+        assert source.piece("pfile-90", HeldRecords((record,))) is not None
+
+
 def test_the_spoken_text_of_a_question_is_the_page_of_its_report(desk: Desk) -> None:
     path = "/nl/parlementair-werk/commissies/commissievergaderingen/5/verslag/77"
     thing = Thing(

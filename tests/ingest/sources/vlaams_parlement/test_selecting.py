@@ -73,6 +73,13 @@ def test_a_kind_that_is_unknown_is_refused_with_those_that_are(desk: Desk) -> No
     assert "vraag om uitleg" in caught.value.advice
 
 
+def test_kinds_may_have_the_names_that_people_use(desk: Desk) -> None:
+    files = [Stored("21", "tekst")]
+    title = "Beleids- en begrotingstoelichting Wonen"
+    desk.parlement.add(Thing(1, "beleids- en begrotingstoelichting", title, published=MARCH, files=files))
+    assert desk.select(Selection(kinds=("BBT",))).keys == ["pi-1"]
+
+
 def test_words_days_and_kinds_narrow_together(desk: Desk) -> None:
     desk.parlement.add_question(1, published=MARCH, title="Laadpalen langs wegen")
     desk.parlement.add_question(2, published=dt.date(2025, 2, 20), title="Laadpalen in steden")
