@@ -106,7 +106,7 @@ def _wanted(given: argparse.Namespace, settings: "Settings", context: Context) -
     if given.source == DOSSIER:
         if not given.names:
             raise WrongUse(context.say(collecting.NO_DOSSIER))
-        return tuple(one for name in given.names for one in dossier_wanted(Path(name)))
+        return tuple(one for name in given.names for one in dossier_wanted(_dossier(name, settings)))
     if given.source == WEBPAGE:
         addresses = tuple(given.names)
         chosen = replace(narrowed, numbers=(*narrowed.numbers, *addresses))
@@ -114,6 +114,12 @@ def _wanted(given: argparse.Namespace, settings: "Settings", context: Context) -
     if given.names:
         raise WrongUse(context.say(collecting.ONLY_FOR, source=given.source, given=" ".join(given.names)))
     return (Wanted(given.source, selection),)
+
+
+def _dossier(name: str, settings: "Settings") -> Path:
+    """A file, or the name of a dossier that comes with Loket."""
+    shipped = settings.dossier_path.parent / f"{name}.toml"
+    return shipped if not Path(name).exists() and shipped.is_file() else Path(name)
 
 
 def check_source(name: str, known: tuple[str, ...], context: Context) -> None:
