@@ -14,6 +14,7 @@ from threading import Lock
 from types import TracebackType
 
 from kb.answering.engine import AnswerEngine, AnswerLimits
+from kb.answering.evidence import Evidence
 from kb.answering.quoting import Quoter, still_stands
 from kb.catalog.catalog import Catalog
 from kb.catalog.values import DocumentSummary, NotedProblem, Statistics, VersionInfo
@@ -133,6 +134,11 @@ class KnowledgeBase:
                 understood = replace(understood, outside=True)
                 answer = replace(answer, near_misses=outside[: self._limits.near_misses] or answer.near_misses)
             return replace(answer, id=_id_of(answer.id, understood, ignoring), understood=understood)
+
+    def evidence(self, question: str) -> tuple[Evidence, ...]:
+        """The sentences that an answer to ``question`` is drafted from, best first; for measuring."""
+        with self._serving() as served:
+            return served.engine.weighed(question, Filters())
 
     def search(
         self,

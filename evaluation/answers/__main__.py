@@ -20,11 +20,20 @@ from evaluation.answers.report import as_markdown, as_text, summary
 if TYPE_CHECKING:
     from kb.knowledge_base import KnowledgeBase
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+PROJECT = Path(__file__).resolve().parents[2]
+SHARED = PROJECT.parent / "shared"
+# What sureness is fitted on: questions with the documents that they are about.
+CALIBRATION_SETS = (
+    (SHARED / "eval" / "questions" / "questions.jsonl", SHARED / "corpus"),
+    (PROJECT / "corpus" / "sample-questions.jsonl", PROJECT / "corpus" / "sample"),
+    (PROJECT / "corpus" / "sample-questions-2.jsonl", PROJECT / "corpus" / "sample"),
+)
 
 
 def main() -> int:
     arguments = _arguments()
+    if arguments.calibrate:
+        return _calibrate(arguments.state)
     if not arguments.questions.is_file() or not all(path.is_dir() for path in arguments.corpus):
         print("evaluation.answers: the judged questions or documents are not there; skipped.", file=sys.stderr)
         return 0
@@ -53,10 +62,34 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--state", type=Path, help="keep the corpus here, and use it again (default: a scratch one)")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--calibrate", action="store_true", help="fit how sure an answer is, and write kb/answering/calibrated.py"
+    )
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the table and the misses there, as Markdown")
     arguments = parser.parse_args()
     arguments.corpus = arguments.corpus or [SHARED / "corpus"]
     return arguments
+
+
+def _calibrate(kept: Path | None) -> int:
+    from evaluation.answers.calibrating import calibrated, cases_of, write
+    from ui.build import add_paths, load_settings, open_knowledge_base
+
+    if not all(questions.is_file() for questions, _ in CALIBRATION_SETS):
+        print("evaluation.answers: the judged questions are not there; nothing was fitted.", file=sys.stderr)
+        return 1
+    cases = []
+    with tempfile.TemporaryDirectory() as scratch:
+        for corpus in dict.fromkeys(folder for _, folder in CALIBRATION_SETS):
+            settings = load_settings(None, (kept or Path(scratch)) / corpus.name)
+            add_paths(settings, [corpus])
+            with open_knowledge_base(settings) as knowledge:
+                for questions, of in CALIBRATION_SETS:
+                    cases += cases_of(knowledge, questions) if of == corpus else []
+    calibration, declined = calibrated(cases)
+    write(calibration)
+    print(f"{len(cases)} cases: {calibration}; declines {100 * declined:.0f}% of unanswerable questions, held out")
+    return 0
 
 
 def _run(questions: Path, folders: list[Path], state: Path) -> tuple[list[Verdict], list[float]]:

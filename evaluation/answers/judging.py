@@ -78,6 +78,11 @@ def judge(gold: GoldQuestion, answer: Mapping[str, Any], raw: Mapping[str, str])
     )
 
 
+def holds(gold: GoldQuestion, text: str) -> bool:
+    """Whether a text has one of the judged quotes, in whatever document."""
+    return any(_same(quote, text) for entry in gold.quotes for _, quote in entry.forms)
+
+
 def _file(citation: Mapping[str, Any]) -> str:
     return PurePosixPath(str(citation["source"])).name
 

@@ -10,7 +10,8 @@ overlap.py    how much of a question's words a text covers, through compounds, n
 evidence.py   sentences of the found passages, scored for the question
 fitting.py    whether a sentence has what the intent wants
 standing.py   what a sentence is worth for who says it and in what form
-declining.py  when an answer is declined, and why
+declining.py  when an answer is declined, and why; how sure an answer is
+calibrated.py what that rests on, fitted to judged questions and written by a program
 status.py     positions in the order of time: latest government position first
 outcome.py    what became of a question that was put
 quoting.py    whole sentences as verified citations

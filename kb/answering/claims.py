@@ -26,6 +26,7 @@ class Drafted:
     citations: tuple[Citation, ...] = ()
     reason: Reason = Reason.NONE
     expected: int = 0
+    sureness: float = 1.0
 
 
 def as_claims(drafted: Drafted, quoter: Quoter, most: int) -> tuple[Claim, ...]:

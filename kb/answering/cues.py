@@ -79,7 +79,8 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"\bhow (?:many|much)\b",
             r"\b(?:welk|wat is het|wat was het) (?:bedrag|budget|jaarbudget|percentage|aantal|aandeel)\b",
             r"\b(?:wat|hoeveel) (?:kost|kostte|kosten|heeft|hebben|had)\b.*\b(?:gekost|kosten)\b",
-            r"\bwat kost(?:te|en)?\b",
+            r"\bwat (?:kost(?:te|en)?|verdien(?:t|en|de)|bedra(?:agt|gen)|betaal(?:t|de)|betalen)\b",
+            r"\bwelk deel\b",
             r"\bhoe (?:hoog|groot|lang|oud|vaak)\b",
             r"\bwhat (?:is|was) the (?:budget|amount|cost|number|share|percentage)\b",
             r"\bhow (?:large|high|long|often|old)\b",
@@ -101,7 +102,8 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.WHO,
         any_of(
-            r"\bwie\b",
+            r"(?:^|[:;,.?(] ?)\W*(?:\w+ )?wie\b",
+            r"\b(?:weet|zeg|zeggen|vertel) (?:\w+ ){0,2}wie\b",
             r"\bwho(?:se|m)?\b",
             r"\b(?:welke|welk|which) (?:\w+ )?"
             r"(?:minister|staatssecretaris|dienst|organisatie|instelling|instantie|partij|"
@@ -175,11 +177,16 @@ ASKS_FOR_MONEY = any_of(
     r"\bgeld\b",
     r"\beuro",
     r"\bsubsidie",
+    r"\b\w*steun\b",
     r"\bcost",
     r"\bmoney\b",
     r"\bmiddelen\b",
     r"\bspen[dt]",
     r"\bfunding\b",
+    r"\bverdien",
+    r"\bloon\b|\blonen\b|\bsalaris",
+    r"\bboetes?\b",
+    r"\bvergoeding",
 )
 # Whoever asks for this asks what the government says: a member's words are no answer to it.
 ASKS_GOVERNMENT = any_of(

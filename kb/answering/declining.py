@@ -1,28 +1,37 @@
-"""When an answer is declined, and why. Judged on evidence: what the best sentence covers of the question.
+"""When an answer is declined, and why. Judged on evidence, not on words alone.
 
-The thresholds were chosen on `evaluation/answers` (see RESULTS.md for the curve of risk against coverage).
+What only asks, postpones or refers is no answer, whatever words it holds. Of the rest, how sure the answer is comes
+from a small model over the best evidence, fitted to judged questions (`calibrated.py`); the curve of risk against coverage
+is in evaluation/RESULTS-answers.md.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
+from kb.answering import says
+from kb.answering.calibrated import CALIBRATION, Calibration
 from kb.answering.evidence import Evidence
-from kb.answering.question import Question
+from kb.answering.question import Question, folded
 from kb.answering.standing import is_question
 from kb.model.answer import Intent
 from kb.model.terms import Kind, Role
 
-# Below both, what was found speaks of something else.
-MIN_REACH = 0.3
-MIN_MEANING = 0.35
 # A name in the question that nothing of the document holds: it speaks of another one.
 MIN_NAMES = 0.5
-# "How many" and "when" are answered by a figure or a date in one of the best sentences, or not at all.
-MIN_FITS = 0.3
-_NEEDS_FIT = (Intent.AMOUNT, Intent.WHEN)
 _FIRST = 3
 # What stands in these was asked and has no answer in the document itself.
 _WITHOUT_ANSWER = (Kind.OPEN_QUESTION, Kind.ORAL_QUESTION, Kind.POSTPONEMENT)
+# A question without an answer that reaches so much more of what is asked, and was found so much better, than anything
+# that answers: it is the one that is meant.
+_REACHES_MORE = 0.15
+_FOUND_BETTER = 0.3
+# A question that was put in nearly these words; only its own answer counts.
+_PUT_ITSELF = 0.75
+_HAS_IT = 0.4
+_NEEDS_FIT = (Intent.AMOUNT, Intent.WHEN)
+_PRECISE = (Intent.AMOUNT, Intent.WHEN, Intent.WHO, Intent.WHY)
+_EVEN = 0.7
 
 
 class Reason(StrEnum):
@@ -33,6 +42,7 @@ class Reason(StrEnum):
     NOT_ANSWERED = "not_answered"  # near passages, none of which answers
     ONLY_QUESTION = "only_question"  # the question is in the documents, its answer is not
     POSTPONED = "postponed"  # the answer was put off
+    REFERRED = "referred"  # it was asked, and the answer leaves it to someone else
     NO_SUCH_NUMBER = "no_such_number"  # an official number that no document carries or names
 
 
@@ -49,11 +59,59 @@ def judge(question: Question, evidence: Sequence[Evidence], *, scoped: bool) -> 
         return Reason.NONE
     if question.asks_government and best.passage.is_member:
         return Reason.ONLY_QUESTION
-    speaks_of_it = (
-        max(item.reach for item in first) >= MIN_REACH or max(item.signs.meaning for item in first) >= MIN_MEANING
-    )
-    if not speaks_of_it or max(item.names for item in first) < MIN_NAMES:
-        return Reason.NOT_ANSWERED
-    if question.intent in _NEEDS_FIT and max(item.signs.fits for item in first) < MIN_FITS:
+    if _only_asked(evidence):
+        return Reason.ONLY_QUESTION
+    if referral(question, evidence):
+        return Reason.REFERRED
+    if max(item.names for item in first) < MIN_NAMES or sureness(question, evidence) < CALIBRATION.threshold:
         return Reason.NOT_ANSWERED
     return Reason.NONE
+
+
+def sureness(question: Question, evidence: Sequence[Evidence], calibration: Calibration = CALIBRATION) -> float:
+    """How sure it is that the best of ``evidence`` (best first) answers, 0 to 1."""
+    if not evidence:
+        return 0.0
+    score, fits, missing = signs_of_answer(question, evidence)
+    told = calibration.bias + calibration.score * score + calibration.fits * fits + calibration.missing * missing
+    return 1.0 / (1.0 + math.exp(-told))
+
+
+def signs_of_answer(question: Question, evidence: Sequence[Evidence]) -> tuple[float, float, float]:
+    """What sureness rests on: the best score, whether that sentence has what is wanted, what no good passage has.
+
+    Only figures, dates, persons and causes are surely there or not; where something else is wanted, the second is even.
+    """
+    best = evidence[0]
+    fits = best.signs.fits if question.wants in _PRECISE else _EVEN
+    return best.score, fits, min(item.missing for item in evidence[:_FIRST])
+
+
+def _only_asked(evidence: Sequence[Evidence]) -> bool:
+    """Whether what is meant was put to the government and not answered: nothing that answers comes as near."""
+    asked = [item for item in evidence if item.passage.is_member and item.passage.kind in _WITHOUT_ANSWER]
+    told = [item for item in evidence if not item.passage.is_member]
+    reached = _most(asked, lambda item: item.reach) - _most(told, lambda item: item.reach)
+    found = _most(asked, lambda item: item.signs.passage) - _most(told, lambda item: item.signs.passage)
+    return reached > _REACHES_MORE and found > _FOUND_BETTER
+
+
+def _most(evidence: Iterable[Evidence], of: Callable[[Evidence], float]) -> float:
+    return max(map(of, evidence), default=0.0)
+
+
+def referral(question: Question, evidence: Sequence[Evidence]) -> Evidence | None:
+    """The sentence that leaves the question to someone else, where it was put in nearly these words; else None."""
+    if question.intent not in _NEEDS_FIT:
+        return None
+    put = max(evidence, key=lambda item: item.signs.same)
+    if put.signs.same < _PUT_ITSELF:
+        return None
+    own = [item for item in evidence if item.passage.section == put.passage.section and _same_document(item, put)]
+    if any(item.signs.fits >= _HAS_IT for item in own):
+        return None
+    return next((item for item in own if says.REFERS.search(folded(item.text))), None)
+
+
+def _same_document(one: Evidence, other: Evidence) -> bool:
+    return one.passage.document == other.passage.document

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kb.answering.claims import Drafted, as_claims, near_misses, plain
-from kb.answering.declining import Reason, judge
+from kb.answering.declining import Reason, judge, referral, sureness
 from kb.answering.evidence import Evidence, gather
 from kb.answering.lookup import Lookup, look_up
 from kb.answering.outcome import outcome_of
@@ -93,7 +93,12 @@ class AnswerEngine:
             reason="" if claims else reason.value,
             searched=searched,
             corpus_version=corpus_version,
+            sureness=round(drafted.sureness, 3),
         )
+
+    def weighed(self, text: str, filters: Filters) -> tuple[Evidence, ...]:
+        """The evidence that an answer to ``text`` is drafted from, best first; for measuring."""
+        return tuple(self._evidence(understand(text), filters))
 
     def _draft(self, question: Question, lookup: Lookup, filters: Filters, quoter: Quoter) -> Drafted:
         if lookup.named:
@@ -120,8 +125,11 @@ class AnswerEngine:
             sections = outcome_of(evidence, self.sources)
             return Drafted(question.intent, evidence=tuple(evidence), sections=sections)
         reason = judge(question, evidence, scoped=scoped)
+        sure = sureness(question, evidence)
+        if reason is Reason.REFERRED and (said := referral(question, evidence)):
+            evidence = [said, *evidence]
         if reason is not Reason.NONE:
-            return Drafted(question.intent, evidence=tuple(evidence), reason=reason)
+            return Drafted(question.intent, evidence=tuple(evidence), reason=reason, sureness=sure)
         if question.intent in OVER_TIME:
             named = [item for item in evidence if item.passage.parliament in question.parliaments]
             positions = in_time(named or evidence, 2 * self.limits.max_claims)
@@ -131,7 +139,11 @@ class AnswerEngine:
             leading = newest_leads(evidence, share) if share else evidence
             positions = [plain(item) for item in leading if item is leading[0] or item.score >= floor]
         return Drafted(
-            question.intent, evidence=tuple(evidence), positions=tuple(positions), expected=question.expected
+            question.intent,
+            evidence=tuple(evidence),
+            positions=tuple(positions),
+            expected=question.expected,
+            sureness=1.0 if scoped else sure,
         )
 
     def _evidence(self, question: Question, filters: Filters) -> list[Evidence]:

@@ -26,6 +26,8 @@ from kb.store.port import Hit
 # How much of a word counts that the sentence itself lacks, but its neighbours, or its context, cover.
 _FROM_NEIGHBOURS = 0.7
 _FROM_CONTEXT = 0.6
+# A word covered less than this is missing.
+_HARDLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Evidence:
     """One sentence: ``start`` and ``end`` count in its section's text. ``score`` compares within one question only.
 
     ``reach``: the share of the question that its passage with its context covers, 0 to 1.
+    ``missing``: the share of the question of which its passage with its context has hardly anything.
     ``about``: the share that its document's title covers.
     ``names``: how well the least covered name of the question is covered by what was found of the sentence's document;
     1 where the question names nothing.
@@ -96,6 +99,7 @@ class Evidence:
     reach: float = 1.0
     about: float = 0.0
     names: float = 1.0
+    missing: float = 0.0
 
 
 # A sentence without the figure, date or cause that is asked for.
@@ -124,6 +128,7 @@ class _Row:
     context: NDArray[np.float32]
     asked: _Asked
     reach: float
+    missing: float
     about: float
 
 
@@ -186,7 +191,7 @@ class _Reading:
         spans = sentence_spans(passage.text)
         covers = [self._overlap.per_word(passage.text[start:end]) for start, end in spans]
         context = self._overlap.per_word(f"{passage.context} {passage.speaker}")
-        reach = self._overlap.share(np.maximum(self._overlap.per_word(passage.text), context))
+        reached = np.maximum(self._overlap.per_word(passage.text), context)
         about = self._overlap.share(self._overlap.per_word(passage.title))
         rows = []
         for at, (start, end) in enumerate(spans):
@@ -203,7 +208,8 @@ class _Reading:
                     around=around,
                     context=context,
                     asked=asked[_question_of(passage)],
-                    reach=reach,
+                    reach=self._overlap.share(reached),
+                    missing=self._overlap.share((reached < _HARDLY).astype(np.float32)),
                     about=about,
                 )
             )
@@ -225,11 +231,10 @@ class _Reading:
 
     def _counted(self, row: _Row) -> float:
         """How well the sentence, or for less what stands around it, covers what "hoeveel" counts."""
-        counted = self._question.counted
-        at = next((at for at, word in enumerate(self._overlap.words) if folded(word) == counted), None)
-        if at is None:
-            return 0.0
-        return max(float(row.own[at]), 0.7 * float(row.around[at]), 0.5 * float(row.context[at]))
+        counted = self._question.counted_near
+        at = [at for at, word in enumerate(self._overlap.words) if folded(word) in counted]
+        covers = (max(float(row.own[one]), 0.7 * float(row.around[one]), 0.5 * float(row.context[one])) for one in at)
+        return max(covers, default=0.0)
 
     def _judged(self, row: _Row, meaning: float, whole: float) -> Evidence:
         per_word = np.maximum(row.own, np.maximum(_FROM_NEIGHBOURS * row.around, _FROM_CONTEXT * row.context))
@@ -251,7 +256,10 @@ class _Reading:
             * standing(self._question, row.passage, row.text)
             * self._newness(row.passage)
         )
-        return Evidence(row.passage, row.start, row.end, row.text, signs, score, row.reach, row.about, self._named(row))
+        named = self._named(row)
+        return Evidence(
+            row.passage, row.start, row.end, row.text, signs, score, row.reach, row.about, named, row.missing
+        )
 
     def _named(self, row: _Row) -> float:
         covered = self._documents[row.passage.document].copy()
@@ -259,6 +267,8 @@ class _Reading:
             year = str(row.passage.date.year)
             covered[[at for at, word in enumerate(self._overlap.words) if word == year]] = 1.0
         at = [at for at, word in enumerate(self._overlap.words) if word in self._question.names]
+        if self._question.language == "en":  # "Libyan" is a word to translate, not a name to find
+            at = [one for one in at if not self._overlap.translated[one]]
         return float(covered[at].min()) if at else 1.0
 
 

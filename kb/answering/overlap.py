@@ -99,6 +99,7 @@ class Overlap:
         vocabulary = list(self._vocabulary)
         affinity = np.zeros((len(self.words), len(vocabulary)), dtype=np.float32)
         asked = [self._asked_form(word.lower()) for word in self.words]
+        self.translated = tuple(bool(form.in_dutch) for form in asked)
         forms = self._forms_near(asked, vocabulary)
         self._stems = [form.parts | {form.stem} for form in forms]
         if not vocabulary or not self.words:

@@ -60,9 +60,10 @@ class Question:
     ``wants`` is what each side of a comparison is asked for (how many, when, who), and else the intent itself.
     ``parliaments`` are those it names (not those it is narrowed to by filters). ``words`` are the surface words that
     carry the topic; ``names`` those of them written as names. ``counted`` is what "hoeveel" counts, "" where it counts
-    nothing. ``days`` are dates written out in it (ISO), ``kinds`` the kinds of document that it names. ``money`` says
-    that an amount of money is asked for, ``asks_government`` that the government's own words are. ``expected`` is how
-    many items a list question names ("welke vier stappen"), 0 where it names none.
+    nothing, ``counted_near`` that with the words behind it. ``days`` are dates written out in it (ISO), ``kinds`` the
+    kinds of document that it names. ``money`` says that an amount of money is asked for, ``asks_government`` that the
+    government's own words are. ``expected`` is how many items a list question names ("welke vier stappen"), 0 where it
+    names none.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Question:
     words: tuple[str, ...]
     names: tuple[str, ...] = ()
     counted: str = ""
+    counted_near: tuple[str, ...] = ()
     days: frozenset[str] = frozenset()
     kinds: tuple[Kind, ...] = ()
     money: bool = False
@@ -93,7 +95,8 @@ def understand(text: str) -> Question:
         intent = Intent.COMPARE
     if wants in (Intent.COMPARE, Intent.FACT) and intent is Intent.COMPARE:
         wants = Intent.STATUS
-    counted = _counted(plain) if wants is Intent.AMOUNT else ""
+    counted_near = _counted(plain) if wants is Intent.AMOUNT else ()
+    counted = counted_near[0] if counted_near else ""
     undated = LONG_DATE.sub(" ", text)  # a day is matched as a day, not as words
     words = tuple(
         dict.fromkeys(
@@ -115,6 +118,7 @@ def understand(text: str) -> Question:
         words=words,
         names=tuple(word for word in words if _is_name(word, text) and (language == "nl" or "-" not in word)),
         counted=counted,
+        counted_near=counted_near,
         days=frozenset(whole_dates(text)),
         kinds=tuple(kind for pattern, kinds in KINDS if pattern.search(plain) for kind in kinds),
         money=bool(ASKS_FOR_MONEY.search(plain)),
@@ -133,11 +137,11 @@ def _is_name(word: str, text: str) -> bool:
     return word[0].isupper() and bool(re.search(rf"[\w,;:)”\"'’«»] (?:[“«\"'‘(])?{re.escape(word)}", text))
 
 
-def _counted(plain: str) -> str:
-    """What is counted: the first word of content behind "hoeveel"."""
+def _counted(plain: str) -> tuple[str, ...]:
+    """What is counted: the words of content behind "hoeveel", the noun among them ("Dutch-language moderators")."""
     asked = re.search(r"\b(?:hoeveel|how many|how much)\b(.*)", plain)
     words = _WORD.findall(asked.group(1)) if asked else []
-    return next((word for word in words[:3] if word not in STOP_WORDS and not word.isdigit()), "")
+    return tuple(word for word in words[:3] if word not in STOP_WORDS and not word.isdigit())
 
 
 def _says_nothing(word: str) -> bool:

@@ -122,7 +122,7 @@ def merged(citations: Sequence[Citation]) -> tuple[Citation, ...]:
     """Without those whose span another one holds already."""
     kept: list[Citation] = []
     for citation in citations:
-        if not any(_covers(other, citation) for other in kept):
+        if not any(_covers(other, citation) or _covers(citation, other) for other in kept):
             kept.append(citation)
     return tuple(kept)
 

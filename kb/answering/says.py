@@ -157,6 +157,12 @@ ENUMERATES = any_of(
 ITEM = re.compile(
     r"^(?:[•▪–-]|\w{1,2}[.)]|ten (?:eerste|tweede|derde|vierde|vijfde)\b|het (?:eerste|tweede|derde|vierde) )"
 )
+# A sentence that leaves the answer to someone else.
+REFERS = any_of(
+    r"\bverwijs (?:ik )?(?:\w+ ){0,3}(?:naar|door)\b",
+    r"\bik verwijs\b",
+    r"\b(?:valt|vallen|behoort) (?:\w+ ){0,4}(?:onder|tot) de bevoegdheid\b",
+)
 # What a notice or referral says of an answer: put off, given elsewhere, taken back, for another to give.
 OUTCOME = any_of(
     r"\bniet (?:binnen|tijdig|op tijd)\b",

@@ -33,6 +33,9 @@ AS_GOOD = 0.9
 CLEARLY_LATER = dt.timedelta(days=60)
 # A newer sentence speaks of the same matter where it covers this share of what the best one covers.
 SAME_MATTER = 0.7
+REACHES_AS_FAR = 0.9
+# Where a parliament's best passages reach so much of the question, a position reaches this share of it too.
+REACH_SHARE = 0.7
 # The second quote from the latest document must be nearly as good as its first.
 SECOND_SHARE = 0.9
 
@@ -95,9 +98,10 @@ def newest_leads(evidence: Sequence[Evidence], share: float) -> list[Evidence]:
 
 
 def _as_much_on_it(item: Evidence, best: Evidence) -> bool:
-    """Whether a sentence speaks of what is asked as much as the best one does, itself or by the question it answers."""
+    """Whether a sentence speaks of what is asked as much as the best one does, itself or where it stands."""
     covers = item.signs.cover >= SAME_MATTER * best.signs.cover
-    return covers and max(item.signs.own, item.signs.same) >= SAME_MATTER * min(best.signs.own, best.signs.cover)
+    itself = max(item.signs.own, item.signs.same) >= SAME_MATTER * min(best.signs.own, best.signs.cover)
+    return covers and (itself or item.reach >= REACHES_AS_FAR * best.reach)
 
 
 def _on_the_matter(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -123,7 +127,12 @@ class _Line:
         best = max((item.score for item in government), default=0.0)
         floor = POSITION_SHARE * best
         named = max((item.signs.own for item in government), default=0.0)
-        positions = [item for item in government if item.score >= floor or _tells_as_much(item, best, named)]
+        reach = REACH_SHARE * max((item.reach for item in government[:5]), default=0.0)
+        positions = [
+            item
+            for item in government
+            if item.reach >= reach and (item.score >= floor or _tells_as_much(item, best, named))
+        ]
         dated = [item for item in positions if item.passage.date]
         dated.sort(key=lambda item: (item.passage.date or dt.date.min, item.score), reverse=True)
         self.undated = [item for item in positions if not item.passage.date]

@@ -41,7 +41,7 @@ def passage(
 
 def evidence(
     of: Passage,
-    score: float = 1.0,
+    score: float = 2.5,
     *,
     cover: float = 1.0,
     fits: float = 1.0,
@@ -49,9 +49,12 @@ def evidence(
     reach: float = 1.0,
     names: float = 1.0,
     about: float = 0.0,
+    missing: float = 0.0,
+    found: float = 1.0,
+    same: float = 0.0,
 ) -> Evidence:
-    signs = Signs(own=cover, cover=cover, meaning=meaning, passage=1.0, fits=fits, asked=0.0, opens=0.0)
-    return Evidence(of, of.start, of.end, of.text, signs, score, reach=reach, about=about, names=names)
+    signs = Signs(own=cover, cover=cover, meaning=meaning, passage=found, fits=fits, asked=same, opens=0.0, same=same)
+    return Evidence(of, of.start, of.end, of.text, signs, score, reach=reach, about=about, names=names, missing=missing)
 
 
 def document(*sections: Section, name: str = "a", kind: Kind = Kind.ANSWERED_QUESTION) -> Document:

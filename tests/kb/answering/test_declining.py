@@ -15,6 +15,11 @@ AMOUNT = understand("Hoeveel aanvragen kreeg het loket?")
 GOVERNMENT = understand("Wat antwoordde de minister over het loket?")
 GOOD = evidence(passage())
 MEMBER = evidence(passage(role=Role.QUESTION_INTRO))
+# A question without an answer that is on the matter, while what answers speaks of something beside it.
+ASKED_ONLY = evidence(passage("b", role=Role.QUESTION, kind=Kind.OPEN_QUESTION), reach=1.0)
+BESIDE = evidence(passage(), reach=0.5, found=0.4)
+# The question was put in these words, and the answer to it names no figure.
+LEFT_TO_OTHERS = evidence(passage(text="Ik verwijs naar de minister bevoegd voor Handhaving."), 2.0, fits=0.0, same=0.9)
 
 
 @pytest.mark.parametrize(
@@ -22,16 +27,20 @@ MEMBER = evidence(passage(role=Role.QUESTION_INTRO))
     [
         (FACT, [], Reason.NOTHING_FOUND),
         (FACT, [GOOD], Reason.NONE),
-        (FACT, [evidence(passage(), reach=0.1, meaning=0.1)], Reason.NOT_ANSWERED),
-        (FACT, [evidence(passage(), reach=0.1, meaning=0.6)], Reason.NONE),
+        (FACT, [evidence(passage(), 0.5, missing=0.8)], Reason.NOT_ANSWERED),
+        (FACT, [evidence(passage(), 3.0, missing=0.3)], Reason.NONE),
         (FACT, [evidence(passage(), names=0.0)], Reason.NOT_ANSWERED),
         (FACT, [evidence(passage(text="Mag dat?"))], Reason.ONLY_QUESTION),
         (FACT, [MEMBER], Reason.NONE),
         (GOVERNMENT, [MEMBER], Reason.ONLY_QUESTION),
         (FACT, [evidence(passage(role=Role.QUESTION_INTRO, kind=Kind.OPEN_QUESTION))], Reason.ONLY_QUESTION),
         (FACT, [evidence(passage(role=Role.NOTICE, kind=Kind.POSTPONEMENT))], Reason.POSTPONED),
-        (AMOUNT, [evidence(passage(), fits=0.0)], Reason.NOT_ANSWERED),
-        (AMOUNT, [evidence(passage(), fits=0.0), evidence(passage("b"), fits=1.0)], Reason.NONE),
+        (AMOUNT, [evidence(passage(), 1.5, fits=0.0)], Reason.NOT_ANSWERED),
+        (AMOUNT, [evidence(passage(), fits=1.0), evidence(passage("b"), fits=0.0)], Reason.NONE),
+        (FACT, [GOOD, ASKED_ONLY], Reason.NONE),
+        (FACT, [BESIDE, ASKED_ONLY], Reason.ONLY_QUESTION),
+        (AMOUNT, [evidence(passage("b")), LEFT_TO_OTHERS], Reason.REFERRED),
+        (FACT, [evidence(passage("b")), LEFT_TO_OTHERS], Reason.NONE),
     ],
 )
 def test_an_answer_is_declined_for_its_reason(question: object, found: list[Evidence], reason: Reason) -> None:
@@ -39,6 +48,6 @@ def test_an_answer_is_declined_for_its_reason(question: object, found: list[Evid
 
 
 def test_less_is_asked_of_the_words_where_the_user_named_the_document() -> None:
-    vague = evidence(passage(), reach=0.1, meaning=0.1)
+    vague = evidence(passage(), 0.5, missing=0.8)
     assert judge(FACT, [vague], scoped=True) is Reason.NONE
     assert judge(replace(FACT), [vague], scoped=False) is Reason.NOT_ANSWERED
