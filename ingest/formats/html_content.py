@@ -31,6 +31,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN_LINK = re.compile(r"(?:^|[\s_-])(?:visually-hidden|sr-only|screen-reader-text)(?:$|[\s_-])", re.IGNORECASE)
+_FOLDED = re.compile(r"accordion|collaps|tab-?panel|tab-?content|toggle|expand|faq|uitklap", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # CybotCookiebotDialog, breadCrumbNav
 _MAIN = ("main", "article")
 _MOST_NOTES = 3_000
@@ -41,12 +42,15 @@ _NOTE_WORDS = re.compile(r"noot|noten|note|footnote|fn\d|fnref|voet", re.IGNOREC
 def main_content(soup: "BeautifulSoup") -> tuple[Any, tuple[Dropped, ...]]:
     """The element that holds the content, and the text that was left out with the reason."""
     dropped: list[Dropped] = []
+    controlled = frozenset(id for node in soup.select("[aria-controls]") for id in str(node["aria-controls"]).split())
     for node in soup.find_all(_SILENT):
+        if node.decomposed or (node.name == "button" and _is_heading(node)):
+            continue
         node.decompose()
     for node in soup.find_all(True):
         if node.decomposed or node.name in ("html", "body", *_MAIN):
             continue
-        reason = _frame(node)
+        reason = _frame(node, controlled)
         if reason:
             _leave_out(node, reason, dropped)
     body = soup.body or soup
@@ -60,18 +64,42 @@ def main_content(soup: "BeautifulSoup") -> tuple[Any, tuple[Dropped, ...]]:
     return chosen, tuple(dropped)
 
 
-def _frame(node: Any) -> str:
+def _frame(node: Any, controlled: frozenset[str]) -> str:
     if node.name in _FRAME:
         return _FRAME[node.name]
     if node.name == "header" and node.find_parent(_MAIN) is None:
         return "page head" if node.find("h1") is None else ""
-    if node.get("hidden") is not None or node.get("aria-hidden") == "true":
+    if (node.get("hidden") is not None or node.get("aria-hidden") == "true") and not _folds_open(node, controlled):
         return "hidden"
     role = str(node.get("role") or "")
     if role in _ROLES:
         return _ROLES[role]
     names = " ".join((*(node.get("class") or ()), str(node.get("id") or ""))).strip()
     return _by_name(node, _HUMP.sub("-", names)) if names else ""
+
+
+def _is_heading(button: Any) -> bool:
+    """A button that folds its answer open is the heading over it; made one where it does not stand in one."""
+    if button.find_parent(re.compile(r"^h[1-6]$")) is not None:
+        button.unwrap()
+        return True
+    if _named(button, 3, _FOLDED) and button.find_parent(("nav", "header", "footer")) is None:
+        button.name = "h3"
+        return True
+    return False
+
+
+def _folds_open(node: Any, controlled: frozenset[str]) -> bool:
+    """Whether a click shows it: an answer under its question, a tab. ``controlled`` are the ids that buttons name."""
+    if node.get("hidden") == "until-found" or str(node.get("id") or "") in controlled:
+        return True
+    return _named(node, 3, _FOLDED)
+
+
+def _named(node: Any, levels: int, words: re.Pattern[str]) -> bool:
+    """Whether the class or id of the node, or of those right around it, says so."""
+    around = (node, *node.parents)[:levels]
+    return any(words.search(" ".join((*(each.get("class") or ()), str(each.get("id") or "")))) for each in around)
 
 
 def _by_name(node: Any, names: str) -> str:

@@ -69,9 +69,17 @@ def _kind(publication: Publication) -> Kind | None:
     if publication.collection == "kv":
         return Kind.ORAL_QUESTION if publication.title.lower().startswith("mondelinge") else Kind.OPEN_QUESTION
     if publication.collection == "ah":
-        title = publication.title.lower()
-        return Kind.POSTPONEMENT if title.startswith(("mededeling", "uitstel")) else Kind.ANSWERED_QUESTION
+        return _kind_of_reply(publication.title.lower())
     return next((_KINDS[value.lower()] for _, value in publication.types if value.lower() in _KINDS), None)
+
+
+def _kind_of_reply(title: str) -> Kind | None:
+    """A bare "Mededeling" may postpone, refer to a letter or withdraw: it hints at nothing."""
+    if "uitstel" in title:
+        return Kind.POSTPONEMENT
+    if title.startswith("nader antwoord"):
+        return Kind.FOLLOW_UP_ANSWER
+    return None if title.startswith("mededeling") else Kind.ANSWERED_QUESTION
 
 
 def _people(publication: Publication) -> tuple[Person, ...]:

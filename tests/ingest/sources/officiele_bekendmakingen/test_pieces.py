@@ -120,6 +120,8 @@ def test_a_question_and_a_postponement_are_told_by_what_they_are(desk: Desk) -> 
     assert desk.piece(record_of(oral)).given.kind is Kind.ORAL_QUESTION
     late = Publication("ah-tk-20242025-9876", title="Mededeling over uitstel van de beantwoording")
     assert desk.piece(record_of(late)).given.kind is Kind.POSTPONEMENT
+    note = Publication("ah-tk-20242025-9876", title="Mededeling over de vragen van het lid Koekkoek")
+    assert desk.piece(record_of(note)).given.kind is None
     letter = Publication("kst-99310-41", types=(("OVERHEIDop.KamerstukTypen", "Brief regering"),))
     assert desk.piece(record_of(letter)).given.kind is Kind.LETTER
 

@@ -175,4 +175,28 @@ id="DeltaPageFooter"><p>Beheerd door de functioneel beheerder</p></div>""",
     "Antwoorden voor gemeenten",
 )
 
-MORE_EXAMPLES = (BEM, PORTLET, ARIA, PRESS, GRID, MODAL, DEFINITIONS, SHAREPOINT)
+FOLDED = Example(
+    "answers that are hidden until a click",
+    _page(
+        "Vragen over herstel",
+        """<button aria-controls="hoofdmenu" aria-expanded="false">Menu</button><ul id="hoofdmenu" hidden><li>Onze
+diensten</li></ul><main><h1>Vragen over herstel</h1><h2><button aria-expanded="false" aria-controls="a1">Wie kan
+aanvragen?</button></h2><div id="a1" hidden><p>Iedere inwoner vanaf zestien jaar.</p></div>
+<div class="c-accordion"><button class="c-head">Hoe lang duurt het?</button>
+<div class="c-body" aria-hidden="true"><p>Gemiddeld negen werkdagen.</p></div></div>
+<h2>Kosten</h2><div
+hidden="until-found"><p>Het advies is gratis tot 2028.</p></div><span aria-hidden="true">pijltje omlaag</span><p
+hidden>Concepttekst van de redactie</p></main>""",
+    ),
+    (
+        "Wie kan aanvragen?",
+        "Iedere inwoner vanaf zestien jaar.",
+        "Hoe lang duurt het?",
+        "Gemiddeld negen werkdagen.",
+        "Het advies is gratis tot 2028.",
+    ),
+    ("Onze diensten", "pijltje omlaag", "Concepttekst van de redactie"),
+    "Vragen over herstel",
+)
+
+MORE_EXAMPLES = (FOLDED, BEM, PORTLET, ARIA, PRESS, GRID, MODAL, DEFINITIONS, SHAREPOINT)

@@ -214,6 +214,7 @@ ombudsdienst.</p></div></div>
         "Een advies is gratis.",
         "Wie voert de herstelling uit?",
         "Een erkende hersteller uit het register.",
+        "Kan ik een klacht indienen?",
         "Ja, binnen zes maanden bij de ombudsdienst.",
     ),
     ("surfervaring", "Disclaimer", "Alles toestaan"),
