@@ -1,6 +1,7 @@
 """What only the web pages say. One thing: where the spoken text of a question stands ("Bekijk het verslag")."""
 
 import re
+import warnings
 from urllib.parse import urlsplit
 
 _LABEL = re.compile(r"\bverslag\b", re.IGNORECASE)
@@ -13,7 +14,9 @@ def spoken_link(page: bytes) -> str:
     """
     from bs4 import BeautifulSoup
 
-    soup = BeautifulSoup(page, "lxml")
+    with warnings.catch_warnings():  # XHTML is no news here
+        warnings.simplefilter("ignore")
+        soup = BeautifulSoup(page, "lxml")
     found = [
         (not _LABEL.search(link.get_text(" ")), str(link["href"]).strip())
         for link in soup.find_all("a", href=True)

@@ -272,6 +272,35 @@ def test_details_that_cannot_be_read_are_reported_and_the_others_go_on(desk: Des
     assert Counted(WRITTEN, dt.date(2025, 3, 1), 3) in run.counted  # the source has it all the same
 
 
+def test_one_question_on_which_the_server_stumbles_does_not_stop_the_others(desk: Desk) -> None:
+    fill(desk, 3)
+    desk.server.fail("/schv/lijst", Reply(b"", 500), times=1)
+    desk.server.fail("/schv/1700001", Reply(b"", 500), times=1)
+    run = desk.run()
+    assert run.keys == ["schv-1700000", "schv-1700002"]
+    assert [str(one.id) for one in run.unusable] == ["vp/schv-1700001"]
+
+
+def test_a_server_that_answers_none_of_several_ends_the_listing(desk: Desk) -> None:
+    fill(desk, 9)
+    desk.server.fail("/e/opendata", Reply(b"", 503), times=99)
+    with pytest.raises(UnreachableError):
+        desk.run()
+    assert desk.server.count("/e/opendata") == 1 + 3
+
+
+def test_web_pages_that_fail_cost_the_report_and_not_the_listing(desk: Desk) -> None:
+    for id in range(1, 7):
+        desk.parlement.add(
+            Thing(id, "vraag om uitleg", "over bussen", published=MARCH, report_on_page="/nl/x/verslag/9")
+        )
+    desk.server.fail("/nl/parlementaire-documenten/", Reply(b"", 500), times=99)
+    run = desk.run("vraag om uitleg")
+    assert len(run.keys) == 6
+    assert [one.field for one in run.findings] == ["verslag"] * 6
+    assert desk.server.count("/nl/parlementaire-documenten/") == 3
+
+
 def test_a_web_page_instead_of_hits_is_asked_once_more_and_then_ends_the_listing(desk: Desk) -> None:
     desk.parlement.add_question(1, published=MARCH)
     desk.server.fail("2025-03-01", LOGOUT, times=1)
