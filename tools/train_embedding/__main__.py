@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,16 +14,18 @@ from tokenizers import Tokenizer
 
 from tools.train_embedding.batches import Drawing, Sampler
 from tools.train_embedding.card import CardFacts, write_card
-from tools.train_embedding.corpus import Split, read_pairs, split
+from tools.train_embedding.corpus import Pair, Split, read_pairs, split
+from tools.train_embedding.courses import STEPS, Course, averaged, courses_of
 from tools.train_embedding.export import export
 from tools.train_embedding.measure import Encoder, folder_scores, held_out_scores
+from tools.train_embedding.neighbours import neighbouring_pairs
 from tools.train_embedding.start import start_table, token_weights
 from tools.train_embedding.switching import switched_pairs
-from tools.train_embedding.tokens import bank
+from tools.train_embedding.tokens import bank, joined
 from tools.train_embedding.train import Recipe, steps_within, train
 from tools.train_embedding.vocabulary import train_tokenizer, vocabulary_texts
 
-NAME, VERSION = "loket-static-nl", "1.0"
+NAME, VERSION = "loket-static-nl", "1.1"
 _LONGEST = 256
 
 
@@ -44,7 +47,7 @@ def options(arguments: list[str] | None = None) -> Options:
     parser = argparse.ArgumentParser(prog="python -m tools.train_embedding", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with pairs.jsonl.xz, lexicon, parallel_nl_en")
     parser.add_argument("--out", type=Path, required=True, help="directory of the model")
-    parser.add_argument("--steps", type=int, default=Recipe().steps, help="batches to train on")
+    parser.add_argument("--steps", type=int, default=STEPS, help="batches to train on, over all courses")
     parser.add_argument(
         "--minutes", type=float, help="choose the number of steps by the clock instead: not repeatable elsewhere"
     )
@@ -72,10 +75,10 @@ def main(arguments: list[str] | None = None) -> int:
     def report(done: str) -> None:
         print(f"[{time.monotonic() - began:.0f} s] {done}", flush=True)
 
-    pairs = list(read_pairs(chosen.data))
+    read = list(read_pairs(chosen.data))
     # The vocabulary sees no switched text: its odd mixtures would take places from real words.
-    natural = split(pairs)
-    parts = split(pairs + switched_pairs(pairs, chosen.data, chosen.seed))
+    natural = split(read)
+    parts = split(read + switched_pairs(read, chosen.data, chosen.seed))
     report(f"{len(parts.train):,} pairs to train on, {len(parts.held_out):,} held out")
     if chosen.tokenizer:
         tokenizer = Tokenizer.from_file(str(chosen.tokenizer))
@@ -90,15 +93,26 @@ def main(arguments: list[str] | None = None) -> int:
     told = np.flatnonzero([pair.source != "switched" and not pair.source.startswith("lex_") for pair in parts.train])
     start = start_table(anchors, passages, told, weights, chosen.dimension, chosen.seed)
     report("table begun")
+    # The start is told by whole texts alone; the neighbours join for the courses that draw them.
+    neighbours = neighbouring_pairs(chosen.data)
+    pairs = [*parts.train, *neighbours]
+    anchors = joined(anchors, bank(tokenizer, [pair.anchor for pair in neighbours], _LONGEST))
+    passages = joined(passages, bank(tokenizer, [pair.passage for pair in neighbours], _LONGEST))
     recipe = _recipe(chosen, start.shape[1])
     if chosen.minutes is not None:
-        trial = Sampler(parts.train, anchors, passages, Drawing(), chosen.seed)
+        trial = Sampler(pairs, anchors, passages, Drawing(), chosen.seed)
         recipe = replace(recipe, steps=steps_within(chosen.minutes, start, trial, recipe))
-    table = train(start, Sampler(parts.train, anchors, passages, Drawing(), chosen.seed), recipe)
-    report(f"trained {recipe.steps:,} steps")
+    courses = courses_of(recipe.steps)
+    tables = []
+    for course in courses:
+        drawing = Drawing(keep=course.keep)
+        sampler = Sampler(pairs, anchors, passages, drawing, chosen.seed + course.seed, course.sources)
+        tables.append(train(start, sampler, replace(recipe, steps=course.steps)))
+        report(f"trained {course.steps:,} steps")
+    table = averaged(tables, courses)
     encoder = Encoder(tokenizer, table)
     export(tokenizer, table, chosen.out, NAME, VERSION)
-    _card(chosen, recipe, parts, encoder)
+    _card(chosen, recipe, courses, parts, neighbours, encoder)
     report(f"written to {chosen.out}")
     return 0
 
@@ -108,7 +122,14 @@ def _recipe(chosen: Options, dimension: int) -> Recipe:
     return Recipe(steps=chosen.steps, nested=nested)
 
 
-def _card(chosen: Options, recipe: Recipe, parts: Split, encoder: Encoder) -> None:
+def _card(
+    chosen: Options,
+    recipe: Recipe,
+    courses: Sequence[Course],
+    parts: Split,
+    neighbours: Sequence[Pair],
+    encoder: Encoder,
+) -> None:
     held_out = held_out_scores(encoder, parts.held_out, parts.train)
     folders = {folder.name: folder_scores(encoder, folder) for folder in chosen.measure}
     command = (
@@ -118,9 +139,9 @@ def _card(chosen: Options, recipe: Recipe, parts: Split, encoder: Encoder) -> No
     facts = CardFacts(
         name=NAME, version=VERSION, dimension=chosen.dimension, vocabulary=encoder.tokenizer.get_vocab_size(),
         nested=recipe.nested, seed=chosen.seed, command=command, steps=recipe.steps, batch=Drawing().size,
-        threads=chosen.threads,
+        threads=chosen.threads, courses=tuple(courses),
     )  # fmt: skip
-    write_card(chosen.out, facts, parts.train, held_out, folders)
+    write_card(chosen.out, facts, [*parts.train, *neighbours], held_out, folders)
     for name, score in [*held_out.items(), *(item for scores in folders.values() for item in scores.items())]:
         print(f"{name:24} {score:.3f}", flush=True)
 

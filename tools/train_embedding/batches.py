@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tools.train_embedding.corpus import Pair
-from tools.train_embedding.sources import SOURCES
+from tools.train_embedding.sources import SOURCES, Source
 from tools.train_embedding.tokens import Ids, TokenBank, cut
 
 
@@ -49,7 +49,13 @@ class Sampler:
     """
 
     def __init__(
-        self, pairs: Sequence[Pair], anchors: TokenBank, passages: TokenBank, drawing: Drawing, seed: int
+        self,
+        pairs: Sequence[Pair],
+        anchors: TokenBank,
+        passages: TokenBank,
+        drawing: Drawing,
+        seed: int,
+        sources: Sequence[Source] = SOURCES,
     ) -> None:
         self._anchors, self._passages, self._drawing = anchors, passages, drawing
         self._rng = np.random.default_rng(seed)
@@ -58,8 +64,8 @@ class Sampler:
         rows = np.arange(len(pairs))
         usable = (anchors.lengths(rows) > 0) & (passages.lengths(rows) > 0)
         names = np.array([pair.source for pair in pairs])
-        self._rows = {s.name: rows[usable & (names == s.name)] for s in SOURCES}
-        self._sources = [s for s in SOURCES if s.share > 0 and len(self._rows[s.name])]
+        self._rows = {s.name: rows[usable & (names == s.name)] for s in sources}
+        self._sources = [s for s in sources if s.share > 0 and len(self._rows[s.name])]
         self._queues = {s.name: np.zeros(0, np.int64) for s in self._sources}
 
     def batches(self, count: int) -> Iterator[Batch]:

@@ -25,6 +25,7 @@ _TWEEDE_KAMER = "Tweede Kamer, open data (CC0)"
 _STS = "translated STS benchmark (CC BY-SA)"
 _SICK = "SICK-NL (CC BY-SA)"
 _WORDNET = "Open Dutch WordNet (CC BY-SA 4.0)"
+_PAGES = "made here from LibreOffice help and Internet.nl"
 _EUROVOC = "EuroVoc, EU Publications Office (CC BY 4.0)"
 
 SOURCES: tuple[Source, ...] = (
@@ -58,6 +59,12 @@ SOURCES: tuple[Source, ...] = (
     Source("sts", "sentences", 0.5, _STS),
     Source("nli_sick", "sentences", 0.3, _SICK),
     Source("switched", "questions", 8.0, "made here from the Belgian Chamber and Tweede Kamer pairs"),
+    # Not drawn unless a course asks for them (courses.py); made by neighbours.py.
+    Source("below_nl", "english", 0.0, _PAGES),
+    Source("below_en", "english", 0.0, _PAGES),
+    Source("next_en", "english", 0.0, _PAGES),
+    Source("next_nl", "english", 0.0, _PAGES),
+    Source("treaty_en", "english", 0.0, "made here from the treaties"),
 )
 
 #: Sources whose held-out slice is scored; the others only train.

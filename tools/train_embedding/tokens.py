@@ -39,6 +39,14 @@ def bank(tokenizer: Tokenizer, texts: Sequence[str], longest: int, step: int = 4
     return TokenBank(ids=np.concatenate(chunks) if chunks else np.zeros(0, np.int32), starts=starts)
 
 
+def joined(first: TokenBank, second: TokenBank) -> TokenBank:
+    """The texts of `first`, then those of `second`."""
+    return TokenBank(
+        ids=np.concatenate([first.ids, second.ids]),
+        starts=np.concatenate([first.starts, second.starts[1:] + first.starts[-1]]),
+    )
+
+
 def cut(
     tokens: TokenBank, rows: NDArray[np.int64], most: int, keep: float, rng: np.random.Generator
 ) -> tuple[Ids, NDArray[np.int64]]:
