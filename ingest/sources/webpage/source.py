@@ -8,7 +8,7 @@ from ingest.fetching.port import PAGE_LIMIT, Fetcher
 from ingest.fetching.rules import HostRule
 from ingest.sources.source import File, Page, Piece, Probe, Record, Records, Selection
 from ingest.sources.webpage import pieces
-from ingest.sources.webpage.addresses import normalised, origins_of
+from ingest.sources.webpage.addresses import document_of, normalised, origins_of
 from ingest.sources.webpage.listing import ACCEPT, Listing
 from ingest.sources.webpage.probing import probes
 from ingest.sources.webpage.records import CATEGORY, Visited
@@ -19,15 +19,18 @@ from kb.settings import WebpageSettings
 @dataclass(frozen=True, slots=True)
 class Webpage:
     """`ingest.sources.source.Source` for single pages. ``addresses`` are those that are followed, as typed or as the
-    keys of the records held; only their hosts are asked. Raises InputError for what is no address."""
+    keys of the records held, one for each document (https before http); only their hosts are asked. Raises InputError
+    for what is no address."""
 
     settings: WebpageSettings
     addresses: tuple[str, ...] = ()
     limit: int = PAGE_LIMIT
 
     def __post_init__(self) -> None:
-        kept = tuple(dict.fromkeys(normalised(address) for address in self.addresses))
-        object.__setattr__(self, "addresses", kept)
+        asked = sorted(map(normalised, self.addresses), key=lambda address: address.startswith("http:"))
+        kept = {document_of(address): address for address in reversed(asked)}
+        wanted = dict.fromkeys(document_of(normalised(address)) for address in self.addresses)
+        object.__setattr__(self, "addresses", tuple(kept[document] for document in wanted))
 
     @property
     def name(self) -> str:
@@ -58,7 +61,10 @@ class Webpage:
                 "Web pages are collected by address only.",
                 "Name them: loket fetch webpage https://www.example.org/page.",
             )
-        return Listing(fetcher, today, self.limit).visit(map(normalised, selection.numbers), "")
+        followed = {document_of(address): address for address in self.addresses}
+        wanted = (normalised(address) for address in selection.numbers)
+        asked = (followed.get(document_of(address), address) for address in wanted)
+        return Listing(fetcher, today, self.limit).visit(asked, "")
 
     def touched(self, record: Record, held: Records) -> tuple[str, ...]:  # noqa: ARG002 - the port's
         return (record.key,)

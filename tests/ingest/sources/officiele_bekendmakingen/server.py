@@ -250,19 +250,22 @@ def _fits(item: Item, clauses: list[tuple[str, str, str]]) -> bool:
     names = [value for index, _, value in clauses if index == "w.publicatienaam"]
     if names and item.publication not in names:
         return False
-    words = f"{item.title} {item.text} {(item.xml or b'').decode(errors='replace')}".lower()
     tests = {
         "dt.identifier": lambda value: item.identifier == value,
         "w.vraagnummer": lambda value: item.question == value,
         "w.dossiernummer": lambda value: value in item.dossiers,
         "w.ondernummer": lambda value: item.sub_number == value,
-        "cql.textAndIndexes": lambda value: value.lower() in words,
+        "cql.textAndIndexes": lambda value: value.lower() in _words(item),
     }
     days = {">=": lambda value: item.date >= value, "<=": lambda value: item.date <= value}
     return all(
         (days[sign](value) if index == "dt.date" and sign in days else tests.get(index, lambda _: True)(value))
         for index, sign, value in clauses
     )
+
+
+def _words(item: Item) -> str:
+    return f"{item.title} {item.text} {(item.xml or b'').decode(errors='replace')}".lower()
 
 
 def _metadata(item: Item) -> bytes:

@@ -132,6 +132,11 @@ def test_a_selection_is_a_list_of_addresses(follower: Follower) -> None:
         source.select(Selection(about="herstel"), follower.fetcher, TODAY)
 
 
+def test_one_page_is_followed_once_however_it_is_written() -> None:
+    written = ("http://a.nl/x", "b.nl", "https://a.nl/x/", "https://a.nl/x#deel")
+    assert Webpage(WebpageSettings(), written).addresses == ("https://a.nl/x/", "https://b.nl/")
+
+
 def test_only_hosts_of_followed_pages_may_be_asked_each_at_its_own_pace(follower: Follower) -> None:
     source = Webpage(WebpageSettings(requests=2, seconds=5), ("www.rijksoverheid.nl/a",))
     assert {(rule.requests, rule.seconds, rule.robots) for rule in source.hosts} == {(2, 5, True)}
