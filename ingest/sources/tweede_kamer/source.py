@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ingest.fetching.port import Fetcher
-from ingest.fetching.rules import HostRule, origin_of
+from ingest.fetching.rules import HostRule
 from ingest.sources.source import File, Page, Piece, Probe, Record, Records, Selection
 from ingest.sources.tweede_kamer import fields as names
 from ingest.sources.tweede_kamer import pieces
@@ -34,11 +34,10 @@ class TweedeKamer:
 
     @property
     def hosts(self) -> tuple[HostRule, ...]:
-        """Documented programming interfaces: robots.txt is not about them."""
-        addresses = {origin_of(address): address for address in (self.settings.syncfeed, self.settings.odata)}
+        """Two documented programming interfaces on one host: robots.txt is not about them."""
         return tuple(
             HostRule(address, self.settings.requests, float(self.settings.seconds), robots=False)
-            for address in addresses.values()
+            for address in (self.settings.syncfeed, self.settings.odata)
         )
 
     @property

@@ -247,8 +247,10 @@ def test_an_unknown_status_of_a_commitment_is_named(desk: Desk) -> None:
 
 def test_only_the_hosts_of_the_interfaces_are_asked(desk: Desk) -> None:
     _filled(desk).listed()
-    origins = {rule.address for rule in desk.source.hosts}
-    assert len(origins) == 1
-    assert all(address.startswith(desk.server.address) for address in desk.fetcher.asked)
-    assert TweedeKamer().hosts[0].origin == "https://gegevensmagazijn.tweedekamer.nl:443"
-    assert not TweedeKamer().hosts[0].robots
+    addresses = tuple(rule.address for rule in desk.source.hosts)
+    assert all(address.startswith(addresses) for address in desk.fetcher.asked)
+    files = [file.address for piece in desk.pieces().values() for file in piece.files]
+    assert files
+    assert all(address.startswith(addresses) for address in files)
+    assert {rule.origin for rule in TweedeKamer().hosts} == {"https://gegevensmagazijn.tweedekamer.nl:443"}
+    assert not any(rule.robots for rule in TweedeKamer().hosts)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from ingest.sources.source import Selection
 from ingest.sources.tweede_kamer.pieces import piece_of
 from ingest.sources.tweede_kamer.records import Wanted
 from kb.model.document import Number
@@ -109,6 +110,19 @@ def test_the_id_is_there_from_the_first_day_and_stays_when_it_is_published(desk:
     assert key in desk.touched
 
 
+def test_a_publication_of_the_current_version_counts(desk: Desk) -> None:
+    """As OData gives it, which knows of no other version."""
+    key = desk.chamber.add_letter("2024D45678", "Voortgang", ASKED, serial=948)
+    desk.chamber.publish(key, "kst-1268678")
+    desk.chamber.set_file(key, b"Verbeterde brief")
+    desk.chamber.publish(key, "kst-31288-948-n1")
+    desk.listed()
+    assert [n.value for n in desk.piece(key).given.numbers][:3] == ["kst-31288-948-n1", "kst-31288-948", "2024Z45678"]
+    selected = desk.fresh()
+    selected.select(Selection(numbers=("2024D45678",)))
+    assert selected.piece(key) == desk.piece(key)
+
+
 def test_a_document_without_a_publication_goes_by_the_chambers_number(desk: Desk) -> None:
     numbered = desk.chamber.add_paper("Brief regering", "2024D00011", "Brief", ASKED, "tekst")
     nameless = desk.chamber.add_paper("Brief regering", "", "Brief", ASKED, "tekst")
@@ -142,7 +156,9 @@ def test_a_new_file_gives_a_new_stamp_and_a_new_subject_does_not(desk: Desk) -> 
     desk.chamber.change(key, onderwerp="Voortgang van het loket")
     desk.listed()
     renamed = desk.piece(key)
-    desk.chamber.set_file(key, b"Een andere tekst")
+    before = desk.chamber.files[key]
+    desk.chamber.set_file(key, before.replace(b"voortgang", b"voortzang"))
+    assert len(desk.chamber.files[key]) == len(before)
     desk.listed()
     renewed = desk.piece(key)
     assert renamed.files == first.files
