@@ -24,7 +24,8 @@ from kb.errors import SourceError
 from kb.settings import VlaamsParlementSettings
 
 _KNOWN_QUESTION, _KNOWN_FILE = "1836653", "2086017"
-_BACK = dt.timedelta(days=120)
+_BACK = dt.timedelta(days=800)  # some kinds come once a year
+_LATELY = dt.timedelta(days=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Prober:
         written = KINDS["schriftelijke vraag"]
         session = sessions_between(today, today)[0]
         for by in (ASKED, ANSWERED):
-            yield self._filter(Query(written, by, today - _BACK, today), f"the filter on {by}")
+            yield self._filter(Query(written, by, today - _LATELY, today), f"the filter on {by}")
         yield self._filter(Query(written, session=session), f"the filter on zittingsjaar {session}")
 
     def _known(self) -> Probe:

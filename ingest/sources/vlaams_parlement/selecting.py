@@ -26,7 +26,7 @@ _PAGE = re.compile(
     r"vlaamsparlement\.be/(?:nl/)?parlementaire-documenten/"
     r"(?P<folder>schriftelijke-vragen|vragen-en-interpellaties|parlementaire-initiatieven)/(?P<id>\d+)"
 )
-_PFILE = re.compile(r"pfile(?:-|\?id=)(?P<id>\d{3,9})", re.IGNORECASE)
+_PFILE = re.compile(r"pfile(?:-|\?id=)(?P<id>\d{1,9})", re.IGNORECASE)
 _WRITTEN = re.compile(r"SV\s*(?:nr\.?\s*)?(?P<number>\d{1,4})\s*\(?(?P<session>\d{4}-\d{4})\)?", re.IGNORECASE)
 _SOORT_OF = {
     "schriftelijke-vragen": Soort.SCHV,

@@ -393,13 +393,18 @@ _LEAK = {
 
 
 def written_text(thing: Thing, file: Stored) -> str:
-    """A written question as its file prints it, with or without the answer."""
+    """What a file prints: a written question with or without its answer, an attachment, a paper."""
     given, name, _ = thing.asker
     minister = " ".join(thing.ministers[0]).upper()
     asker = f"{given} {name}".upper()
     day = _printed(thing.asked)
     if file.role == "bijlage":
         return f"{file.name}\n\nGemeente Averbeke telt {thing.number} laadpalen.\n"
+    if thing.family == "pi":
+        return (
+            f"{thing.kind.capitalize()}\n\n{thing.title}\n\nAanleiding\n\nDe Vlaamse Regering legt deze tekst voor aan "
+            f"het parlement.\n\nVoorstel\n\nEr komt {thing.number} miljoen euro voor {thing.title.lower()}.\n"
+        )
     text = (
         f"SCHRIFTELIJKE VRAAG\nnr. {thing.number}\nvan {asker}\ndatum: {day}\naan {minister}\n"
         f"VLAAMS MINISTER VAN MOBILITEIT EN OPENBARE WERKEN\n{thing.title}\n\n"
