@@ -15,6 +15,7 @@ from ingest.parsers.report import parse_report
 from ingest.parsers.tk_question import parse_tk_question
 from ingest.parsers.vp_question import parse_vp_question
 from kb.model.document import Dates
+from kb.model.people import Person
 from kb.model.terms import Kind
 
 _PARSERS: dict[Form, Callable[[Extracted, Given], Parsed]] = {
@@ -48,7 +49,19 @@ def completed(parsed: Parsed, given: Given) -> Parsed:
             answered=dates.answered or given.answered,
             published=dates.published or given.date,
         ),
-        people=(*parsed.people, *(person for person in given.people if person.part not in printed)),
+        people=(
+            *(_with_party(person, given) for person in parsed.people),
+            *(person for person in given.people if person.part not in printed),
+        ),
         themes=parsed.themes or given.themes,
         url=parsed.url or given.url,
     )
+
+
+def _with_party(person: Person, given: Given) -> Person:
+    """A Flemish question prints its asker without a party; the parliament's own data name it."""
+    if person.party or not person.key:
+        return person
+    same = (known for known in given.people if (known.part, known.key) == (person.part, person.key) and known.party)
+    known = next(same, None)
+    return replace(person, party=known.party) if known else person

@@ -151,7 +151,12 @@ def _numbers(value: object) -> tuple[Number, ...]:
     known = tuple(number for number in found if number is not None)
     if len(known) < len(found):
         raise _WrongValue("an official number in its full form", f"Such as {EXAMPLES}.")
-    return known
+    return tuple(_as_printed(number) for number in known)
+
+
+def _as_printed(number: Number) -> Number:
+    """Links in documents hold the bare number of a Flemish question or file, and that is how it is kept."""
+    return Number(number.scheme, number.value.removeprefix(f"{number.scheme}-"))
 
 
 # The name in the file: the field of Given, and how it is read.
