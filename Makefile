@@ -20,7 +20,7 @@ test: check
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/installed-dev
-	$(BIN)/python -m evaluation.bench
+	$(BIN)/python -m evaluation.bench --passages 20000 --passages 300000 --write
 
 # The figures of README and evaluation/RESULTS.md, on the real documents beside the project.
 eval: $(VENV)/installed-dev

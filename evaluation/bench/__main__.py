@@ -18,6 +18,15 @@ from kb.embedding.build import build_embedder
 from kb.settings import load_settings
 
 DEFAULT = 20_000
+RESULTS = Path(__file__).resolve().parents[1] / "RESULTS-bench.md"
+_HEAD = """# Speed, measured in one run
+
+Written by `python -m evaluation.bench {command}`.
+
+```
+{table}
+```
+"""
 
 
 def main() -> int:
@@ -31,6 +40,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory(dir=arguments.directory) as scratch:
             print(f"evaluation.bench: {number:,} passages ...", file=sys.stderr)
             sizes.append(measure(Path(scratch), number, texts, embedder, questions))
+        if arguments.write:
+            RESULTS.write_text(_HEAD.format(command=" ".join(sys.argv[1:]), table=as_text(sizes, texts.source)))
     if arguments.json:
         print(json.dumps({"texts": texts.source, "sizes": [asdict(size) for size in sizes]}, indent=1))
     else:
@@ -41,9 +52,10 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evaluation.bench", description=__doc__)
     parser.add_argument("--passages", type=int, action="append", help="how many; may be given several times")
-    parser.add_argument("--questions", type=int, default=200)
+    parser.add_argument("--questions", type=int, default=100)
     parser.add_argument("--directory", type=Path, help="where to put the indexes (default: the temporary directory)")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--write", action="store_true", help=f"put the table into evaluation/{RESULTS.name}")
     return parser.parse_args()
 
 

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Indexing:
-    """Passages a second by stage, and what it leaves on disk. ``copied`` is the next generation's copy, in seconds."""
+    """Passages a second by stage, and what it leaves on disk.
+
+    ``copied_seconds``: the next generation's copy; ``one_document_seconds``: a document taken out and another put in
+    and published; ``again_seconds``: copying and all, for the document after that.
+    """
 
     embedded_per_second: float
     encoded_per_second: float
@@ -14,6 +18,7 @@ class Indexing:
     published_seconds: float
     copied_seconds: float
     one_document_seconds: float
+    again_seconds: float
     megabytes: float
 
 

@@ -4,6 +4,7 @@ Real sentences come from `../shared/data/text` where it stands beside the projec
 passages can be had; what is measured is speed, and speed follows the distribution of words.
 """
 
+import json
 import lzma
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,9 @@ FILES = (
 VOCABULARY = 60_000
 ZIPF_EXPONENT = 1.07
 MIN_WORDS, MAX_WORDS = 60, 180
+# Questions as they were put, where they stand beside the project: titles, and whole questions with theirs.
+SHARED_QUESTIONS = Path(__file__).resolve().parents[3] / "shared" / "eval" / "retrieval" / "dev" / "queries.jsonl"
+QUESTION_SETS = ("be_oral", "be_written_title", "be_written_q", "tk_vragen")
 QUESTION_WORDS = (3, 4, 5, 6, 8)
 WHOLE_QUESTION_WORDS = 4
 
@@ -28,7 +32,8 @@ WHOLE_QUESTION_WORDS = 4
 class Texts:
     """``passages`` and ``questions`` are deterministic in their number and the material."""
 
-    def __init__(self, material: Path = SHARED_TEXTS) -> None:
+    def __init__(self, material: Path = SHARED_TEXTS, asked: Path = SHARED_QUESTIONS) -> None:
+        self._asked = asked
         self._sentences = list(_real_sentences(material)) or list(_made_up_sentences())
         self.source = f"sentences of {material.name}/" if material.is_dir() else "words drawn by Zipf's law"
 
@@ -43,7 +48,10 @@ class Texts:
             yield " ".join(chosen)
 
     def questions(self, number: int) -> list[str]:
-        """What people type, by turns: a few of the longer words of one sentence, and a stretch of it as it stands."""
+        """Real ones, as many of each kind; else, by turns, longer words of one sentence, and a stretch of it."""
+        real = _real_questions(self._asked, number)
+        if real:
+            return real
         rng = np.random.default_rng(12)
         found: list[str] = []
         while len(found) < number:
@@ -56,6 +64,19 @@ class Texts:
                 at = int(rng.integers(len(telling) - wanted + 1))
                 found.append(" ".join(telling[at : at + wanted]))
         return found
+
+
+def _real_questions(path: Path, number: int) -> list[str]:
+    if not path.is_file():
+        return []
+    by_set: dict[str, list[str]] = {name: [] for name in QUESTION_SETS}
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            row = json.loads(line)
+            if row.get("set") in by_set:
+                by_set[row["set"]].append(f"{row.get('context') or ''} {row['text']}".strip())
+    turns = [text for texts in zip(*by_set.values(), strict=False) for text in texts]
+    return turns[:number]
 
 
 def _real_sentences(material: Path) -> Iterator[str]:

@@ -1,16 +1,18 @@
 """The bench measures what it says, on a handful of passages."""
 
+import json
 from itertools import islice
 from pathlib import Path
 
-from evaluation.bench.contenders import BARE, FTS, FULL, PORT, fts5, timed
+from evaluation.bench.contenders import BARE, FTS, WHOLE, fts5, timed
 from evaluation.bench.figures import Asking, Indexing, SizeFigures
 from evaluation.bench.tables import as_text
-from evaluation.bench.texts import MIN_WORDS, Texts
+from evaluation.bench.texts import MIN_WORDS, QUESTION_SETS, Texts
 
 
 def test_without_real_texts_words_follow_a_few_frequent_ones_and_every_run_is_the_same(tmp_path: Path) -> None:
-    one, other = Texts(tmp_path / "none"), Texts(tmp_path / "none")
+    nothing = tmp_path / "none"
+    one, other = Texts(nothing, nothing), Texts(nothing, nothing)
     passages = list(one.passages(20))
     assert passages == list(islice(other.passages(40), 20))
     assert all(len(passage.split()) >= MIN_WORDS for passage in passages)
@@ -23,9 +25,21 @@ def test_without_real_texts_words_follow_a_few_frequent_ones_and_every_run_is_th
 
 def test_questions_are_asked_as_often_as_they_are_timed() -> None:
     asked: list[str] = []
-    result = timed("name", asked.append, [str(at) for at in range(20)])
-    assert asked == [str(at) for at in range(5)] + [str(at) for at in range(20)]
+    result = timed("name", asked.append, [str(at) for at in range(20)], rounds=3)
+    assert asked == [str(at) for at in range(20)] * 3
     assert 0 <= result.median <= result.slow
+
+
+def test_real_questions_are_taken_by_turns_from_each_kind(tmp_path: Path) -> None:
+    rows = [
+        {"set": name, "text": f"{name} {at}", "context": "titel" if name == "be_written_q" else None}
+        for name in (*QUESTION_SETS, "another")
+        for at in range(3)
+    ]
+    (tmp_path / "queries.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    questions = Texts(tmp_path / "none", tmp_path / "queries.jsonl").questions(6)
+    assert questions[:4] == ["be_oral 0", "be_written_title 0", "titel be_written_q 0", "tk_vragen 0"]
+    assert questions[4:] == ["be_oral 1", "be_written_title 1"]
 
 
 def test_fts5_is_asked_with_the_words_of_the_question(tmp_path: Path) -> None:
@@ -35,14 +49,11 @@ def test_fts5_is_asked_with_the_words_of_the_question(tmp_path: Path) -> None:
 
 
 def test_the_table_sets_the_figures_against_each_other() -> None:
-    from evaluation.bench.contenders import WHOLE
-
     def size(passages: int, factor: float) -> SizeFigures:
         asking = tuple(
-            Asking(name, factor * median, factor * median)
-            for name, median in ((WHOLE, 3.0), (PORT, 2.0), (FULL, 2.5), (BARE, 1.0), (FTS, 30.0))
+            Asking(name, factor * median, factor * median) for name, median in ((WHOLE, 3.0), (BARE, 1.0), (FTS, 30.0))
         )
-        return SizeFigures(passages, Indexing(1000, 1000, 1000, 1, 1, 1, 1, 50), asking, 1.0, 2.0)
+        return SizeFigures(passages, Indexing(1000, 1000, 1000, 1, 1, 1, 1, 1, 50), asking, 1.0, 2.0)
 
     text = as_text([size(20_000, 1.0), size(300_000, 1.5)], "a test")
     assert "whole search / bare Edge calls: 3.00" in text
