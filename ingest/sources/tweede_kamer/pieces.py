@@ -69,19 +69,21 @@ class _Parts:
 
 
 def piece_of(key: str, held: Records, addresses: Addresses) -> Piece | None:
-    """The document of that key; None where none is held, or it has no file."""
+    """The document of that key, without files where the Chamber names none; None where no such document is held."""
     record = held.get(names.PAPER, key)
-    if record is None or not (paper := read(record, Paper)).has_file:
+    if record is None:
         return None
+    paper = read(record, Paper)
     parts = _gathered(key, paper, held)
     published = publications(paper, parts.cases, parts.dossiers, parts.versions)
     stamp = f"{paper.version}:{paper.length}"
+    files = (File(addresses.file(key), stamp=stamp), File(addresses.file_by_odata(key), stamp=stamp))
     return Piece(
         key=key,
         category=names.PAPER,
         document=DocumentId("tk", _id(parts, published, held)),
         given=_given(parts, published, addresses),
-        files=(File(addresses.file(key), stamp=stamp), File(addresses.file_by_odata(key), stamp=stamp)),
+        files=files if paper.has_file else (),
         kind=paper.kind,
         date=_day(paper.day),
     )

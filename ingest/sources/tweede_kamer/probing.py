@@ -78,10 +78,10 @@ class _Probing:
         if held is None:
             return Probe(asked, address, _each_once(found.findings), error="it cannot be interpreted")
         piece = piece_of(held.key, records, self.addresses) if category == names.PAPER else None
-        if piece and not self.piece:
+        if piece and piece.files and not self.piece:
             self.paper, self.piece = held, piece
         seen = _facts(piece) if piece else _fields(page.rows[0])
-        wrong = "it names no file" if category == names.PAPER and piece is None else ""
+        wrong = "it names no file" if piece is not None and not piece.files else ""
         return Probe(asked, address, _each_once(found.findings), seen, wrong)
 
     def same_by_feed(self, paper: Record) -> Probe:

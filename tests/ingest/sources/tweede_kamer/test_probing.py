@@ -70,6 +70,13 @@ def test_a_wrong_file_and_a_feed_that_is_a_page_are_errors(full: Desk) -> None:
     assert "gave no feed" in probes["the first page of the feed of Toezegging"].error
 
 
+def test_a_document_without_a_file_is_said(full: Desk) -> None:
+    letter = next(k for k in full.chamber.papers() if full.chamber.entities[k].fields["soort"] == "Brief regering")
+    full.chamber.entities[letter].length, full.chamber.entities[letter].links = 0, []
+    full.chamber.entities[letter].media_type = ""
+    assert _probes(full)["the newest Brief regering by OData v5"].error == "it names no file"
+
+
 def test_a_kind_that_is_not_there_is_said_to_be_absent(desk: Desk) -> None:
     probes = _probes(desk)
     assert probes["the newest Brief regering by OData v5"].error == "there is none"
