@@ -63,6 +63,11 @@ class Pipeline:
     workers: int = 2
     ocr: bool = False
 
+    @property
+    def reader(self) -> str:
+        """What reads, as the catalog keeps it with each version."""
+        return self.fingerprint() + ("+ocr" if self.ocr else "")
+
     def add(self, listing: Listing, progress: Progress | None = None, settled: Settled | None = None) -> Report:
         """Take everything in the listing in. One bad document is reported, in the report and the catalog, and the run
         goes on; Ctrl-C ends it cleanly. Raises CatalogError or LockedError where the corpus itself cannot be written.
@@ -93,7 +98,7 @@ class _Run:
         """In the order of the listing, but for those that need not be read: they are done first."""
         self.noted = {noted.document for noted in self.pipeline.catalog.problems()}
         ours = self.pipeline
-        reader = ours.fingerprint() + ("+ocr" if ours.ocr else "")
+        reader = ours.reader
         read = ours.read or partial(read_document, max_bytes=ours.max_bytes, ocr=ours.ocr)
         with closing(read_all(self._jobs(reader), read, len(self.listing.items), ours.workers)) as attempts:
             for job, found in attempts:

@@ -1,5 +1,6 @@
 """The one place that builds the program from settings. Heavy parts are imported by the function that needs them."""
 
+import datetime as dt
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -129,6 +130,7 @@ def remove_documents(
                 removed.extend(removing.remove_documents(catalog, [name], purge))
             except NotFoundError as error:
                 unknown.append(error)
+        catalog.collecting.set_aside(removed, dt.datetime.now(dt.UTC))
         index = _bring_in_line(settings, catalog, rebuild=False, progress=progress) if removed else None
     return RemoveReport(tuple(removed), tuple(str(error) for error in unknown), index)
 

@@ -113,7 +113,7 @@ class Lister:
         selected = not following.category
         self.findings.add(page.findings)
         self.problems.extend(unusable.problem for unusable in page.unusable)
-        if self.rehearsal is None:
+        if self.rehearsal is None and not selected:  # a number that is nowhere is told once, not kept as a problem
             self._note_unusable(page)
         lost: tuple[Record, ...] = ()
         with self._step() as step:

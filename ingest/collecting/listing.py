@@ -49,21 +49,27 @@ def take_page(source: Source, step: Step, page: Page, run: int, now: dt.datetime
         step.set_count(counted.kind, counted.month, counted.total)
     due = leaving = 0
     for key in (*touched, *(key for key in asked_again if key not in touched)):
-        state = look_again(source, step, key, now, listed=True)
+        state = look_again(source, step, key, now, listed=True, selected=selected)
         due += state is PieceState.DUE
         leaving += state is PieceState.LEAVING
     return Listed(len(page.records), changed, due, leaving)
 
 
-def look_again(source: Source, step: Step, key: str, now: dt.datetime, listed: bool = False) -> PieceState | None:
+def look_again(
+    source: Source, step: Step, key: str, now: dt.datetime, listed: bool = False, selected: bool = False
+) -> PieceState | None:
     """Compose the piece anew and note what that means for it; the state it came into, None where it stays as it was.
 
     ``listed``: the source has just shown it. One whose files carry no stamp is due then, for nothing but asking tells
-    whether they changed.
+    whether they changed. What the user removed stays so, unless it is ``selected`` by name.
     """
     piece, held = source.piece(key, step), step.piece(key)
     if piece is None:
         return _leave(step, held, now)
+    if held is not None and held.state is PieceState.SET_ASIDE:
+        if not selected:
+            return None
+        held = replace(held, state=PieceState.GONE, taken="")
     wanted = fingerprint(piece)
     if held is not None and held.fingerprint == wanted and held.state is not PieceState.GONE:
         unsure = listed and held.state is PieceState.HELD and any(not file.stamp for file in piece.files)

@@ -169,6 +169,9 @@ class _Taker:
         """The files of what is due, the newest first."""
         pipeline = self.collector.pipeline
         due = self.catalog.collecting.due(self.source.name, pipeline.clock(), self.order.retry)[: self.order.limit]
+        if self.order.limit is None and not self.order.selection:
+            # Read by an earlier reader: again, from the bytes that are held.
+            due += self.catalog.collecting.read_otherwise(self.source.name, pipeline.reader)
         if due:
             listing = Listing(_Due(due, partial(self._items, due, Failing())))
             if pipeline.add(listing, self.collector.progress, self.settling.settle).interrupted:

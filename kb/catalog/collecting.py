@@ -17,6 +17,8 @@ from kb.catalog.tables import (
     collect_record,
     collect_ref,
     collect_run,
+    document,
+    version,
 )
 from kb.model.collecting import Cursor, HeldPiece, PieceState, Record, Run, RunOutcome
 from kb.model.document import Problem
@@ -289,6 +291,28 @@ class Collecting:
         statement = select(collect_piece).where(of.source == source, of.state.in_(states)).order_by(of.key)
         with self._database.reading() as connection:
             return tuple(piece_of(row) for row in connection.execute(statement))
+
+    def read_otherwise(self, source: str, reader: str) -> tuple[HeldPiece, ...]:
+        """Held pieces whose current version was read by another reader than this (see `Catalog.store`); by key."""
+        of = collect_piece.c
+        statement = (
+            select(collect_piece)
+            .join(document, (document.c.source == of.document_source) & (document.c.key == of.document_key))
+            .join(version, (version.c.document == document.c.pk) & (version.c.number == document.c.current))
+            .where(of.source == source, of.state == PieceState.HELD, ~version.c.reading.startswith(f"{reader}:"))
+            .order_by(of.key)
+        )
+        with self._database.reading() as connection:
+            return tuple(piece_of(row) for row in connection.execute(statement))
+
+    def set_aside(self, documents: Sequence[DocumentId], now: dt.datetime) -> None:
+        """The user removed these: no run brings them back by itself."""
+        of = collect_piece.c
+        kept = (PieceState.GONE, PieceState.LEAVING, PieceState.SET_ASIDE)
+        with self._database.writing() as connection:
+            for id in documents:
+                named = (of.document_source == id.source) & (of.document_key == id.key) & of.state.not_in(kept)
+                connection.execute(update(collect_piece).where(named).values(state=PieceState.SET_ASIDE, since=now))
 
     def begin_run(self, source: str, now: dt.datetime) -> int:
         """The number of the new run."""

@@ -10,7 +10,8 @@ from kb.catalog.engine import Database
 from kb.catalog.tables import collect_count, collect_cursor, collect_piece, collect_run
 from kb.model.collecting import Freshness, MonthCoverage, PieceState, RunOutcome, SourceCoverage
 
-_KNOWN = (PieceState.HELD, PieceState.ELSEWHERE)
+# Held, or rightly not: nothing is missing where the user removed it.
+_KNOWN = (PieceState.HELD, PieceState.ELSEWHERE, PieceState.SET_ASIDE)
 _ENDED = (RunOutcome.DONE, RunOutcome.PROBLEMS)
 _Cell = tuple[str, dt.date | None]
 

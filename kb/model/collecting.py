@@ -34,6 +34,7 @@ class PieceState(StrEnum):
     HELD = "held"  # taken in as the source has it
     FAILED = "failed"  # quarantined with its reason; tried again later
     ABSENT = "absent"  # the source lists it and has no file for it; tried again later
+    SET_ASIDE = "set_aside"  # the user removed it here; it comes back when it is asked for by name
     ELSEWHERE = "elsewhere"  # another source, which gives it in a better form, holds it
     LEAVING = "leaving"  # the source withdrew it: to be taken out
     GONE = "gone"  # withdrawn at the source, and taken out here

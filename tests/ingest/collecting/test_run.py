@@ -24,10 +24,11 @@ class Desk:
     world: World
     catalog: Catalog
     now: dt.datetime = NOW
+    reader: str = "lezer"
 
     def run(self, order: Order | None = None, source: WorldSource | None = None) -> CollectReport:
         self.world.fetched.clear()
-        pipeline = Pipeline(self.catalog, clock=lambda: self.now, workers=1)
+        pipeline = Pipeline(self.catalog, clock=lambda: self.now, workers=1, fingerprint=lambda: self.reader)
         chosen = source or WorldSource(self.world)
         return Collector(chosen, WorldFetcher(self.world), pipeline, ("beter", "wereld")).collect(order or Order())
 
@@ -278,3 +279,27 @@ def test_coverage_sets_what_is_held_against_what_the_source_says(desk: Desk) -> 
     assert [gap.month for gap in source.gaps] == [dt.date(2026, 3, 1)]
     assert source.last_success == NOW
     assert source.listed_until == NOW
+
+
+def test_another_reader_reads_what_is_held_again_without_fetching(desk: Desk) -> None:
+    desk.world.add("a")
+    desk.run()
+    desk.reader = "lezer-2"
+    desk.run()
+    assert desk.world.fetched == []
+    held = desk.catalog.current_original(DocumentId("w", "brief-a"))
+    assert held
+    assert held.reading.startswith("lezer-2:")
+
+
+def test_what_the_user_removed_comes_back_only_when_asked_for_by_name(desk: Desk) -> None:
+    letter = desk.world.add("a", month=11)
+    desk.run()
+    desk.catalog.remove(DocumentId("w", "brief-a"))
+    desk.catalog.collecting.set_aside([DocumentId("w", "brief-a")], NOW)
+    letter.text, letter.stamp = "Verbeterd.", "2"
+    assert desk.run().run.new == 0
+    assert desk.titles() == {}
+    assert not desk.catalog.coverage()[0].gaps
+    assert desk.run(Order(Selection(numbers=("a",)))).run.new == 1
+    assert desk.text("a") == "Verbeterd."
