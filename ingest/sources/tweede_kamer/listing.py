@@ -101,47 +101,49 @@ class Selecting:
     addresses: Addresses
     fetcher: Fetcher
     given: set[tuple[str, str]] = field(default_factory=set)
+    found: set[str] = field(default_factory=set)  # numbers under which there is something
 
     def pages(self) -> Iterator[Page]:
-        """Raises AbsentError, after everything else, for numbers under which there is nothing."""
+        """Last come, as unusable, the numbers under which there is nothing."""
         missing: dict[str, None] = {}
-        found: set[str] = set()
         for question in questions(self.selection, self.addresses):
             if question.number:
                 missing.setdefault(question.number)
-            for page in self._of(question):
-                if page.records:
-                    found.add(question.number)
-                yield page
-        absent = [number for number in missing if number not in found]
+            yield from self._of(question)
+        absent = tuple(_nowhere(number) for number in missing if number not in self.found)
         if absent:
-            raise AbsentError(
-                f"The Tweede Kamer has nothing under {', '.join(absent)}.",
-                "Check the number; a piece that was withdrawn has none.",
-            )
+            yield Page((), "", unusable=absent)
 
     def _of(self, question: Question) -> Iterator[Page]:
+        if question.form in (Form.SEARCH, Form.DOCUMENTS):
+            for next_question in following(question, self._keys(question), self.selection, self.addresses):
+                yield from self._of(next_question)
+            return
         found = False
-        keys: dict[str, None] = {}
         try:
-            for page in row_pages(question, self.addresses, self.fetcher, self.addresses.settings.page_size):
+            for page in self._rows(question):
                 kept = _kept(page, question)
-                found = found or bool(kept)
-                if question.form is Form.DOCUMENTS:
-                    keys.update(dict.fromkeys(page.references))
-                elif question.form is Form.SEARCH:
-                    keys.update(dict.fromkeys(raw.key for raw in kept))
-                elif kept or page.without_id:
+                if kept:
+                    found = True
+                    self.found.add(question.number)
+                if kept or page.without_id:
                     yield self._page(kept, question.category, page.without_id)
         except (RefusedError, AbsentError):
             if question.otherwise is None:
                 raise
-        if keys:
-            fresh = [key for key in keys if (names.PAPER, key) not in self.given]
-            for next_question in following(question, fresh, self.selection, self.addresses):
-                yield from self._of(next_question)
         if not found and question.otherwise:
             yield from self._of(question.otherwise)
+
+    def _keys(self, question: Question) -> list[str]:
+        """What a search leads to, and was not given yet."""
+        keys: dict[str, None] = {}
+        for page in self._rows(question):
+            led_to = page.references if question.form is Form.DOCUMENTS else [r.key for r in _kept(page, question)]
+            keys.update(dict.fromkeys(led_to))
+        return [key for key in keys if (names.PAPER, key) not in self.given]
+
+    def _rows(self, question: Question) -> Iterator[RowPage]:
+        return row_pages(question, self.addresses, self.fetcher, self.addresses.settings.page_size)
 
     def _page(self, raws: tuple[Raw, ...], category: str, without_id: int) -> Page:
         version = self.addresses.version
@@ -151,6 +153,12 @@ class Selecting:
         found = interpret(fresh.values(), Wanted(), shapes, self.addresses.entity)
         nameless = (Finding(Deviation.MISSING, f"{version} {category}", "Id"),) * without_id
         return Page(found.records, "", findings=(*found.findings, *nameless), unusable=found.unusable)
+
+
+def _nowhere(number: str) -> Unusable:
+    said = f"The Tweede Kamer has nothing under {number}."
+    problem = Problem("not_found", said, "Check the number; a piece that was withdrawn has none.")
+    return Unusable(DocumentId("tk", number), number, problem)
 
 
 def _kept(page: RowPage, question: Question) -> tuple[Raw, ...]:

@@ -1,5 +1,6 @@
 """`loket doctor tweede_kamer`: one item of each kind from both interfaces, compared field by field, and its file."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -113,8 +114,6 @@ class _Probing:
 
 
 def _first_difference(found: Interpreted, paper: Record) -> str:
-    import json
-
     if not found.records or not found.records[0].content:
         return "everything: the feed gives it as deleted"
     one, other = json.loads(found.records[0].content), json.loads(paper.content)
