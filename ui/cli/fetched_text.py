@@ -1,14 +1,14 @@
 """What a run over a source did, and what is held of each source, as text."""
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kb.model.collecting import MonthCoverage, SourceCoverage
+from kb.model.collecting import SourceCoverage
 from ui.cli.context import Context
 from ui.cli.reports import sentence, write_list
+from ui.coverage_wording import failure, freshness, gap, held_of, newest_gaps
 from ui.messages import collecting
-from ui.messages.spelling import day, number
+from ui.messages.spelling import number
 
 if TYPE_CHECKING:
     from ingest.collecting.report import CollectReport
@@ -72,58 +72,15 @@ def write_fetched(report: "CollectReport", context: Context) -> None:
 
 def write_coverage(sources: Sequence[SourceCoverage], context: Context) -> None:
     """Per source how fresh it is, how much of it is held, and where the gaps are; the newest gaps first."""
-    terminal = context.terminal
+    terminal, language = context.terminal, context.language
     if not sources:
         return
     terminal.heading(context.say(collecting.COVERAGE))
     for source in sources:
-        held = context.say(
-            collecting.HELD_OF,
-            held=number(context.language, source.held),
-            listed=number(context.language, source.held + source.missing),
-        )
-        fresh = (
-            context.say(collecting.LAST_SUCCESS, date=moment(source.last_success, context))
-            if source.last_success
-            else context.say(collecting.NEVER)
-        )
-        terminal.line(f"  {source.source}: {held}, {fresh}")
-        if source.last_failure and (source.last_success is None or source.last_failure > source.last_success):
-            when = moment(source.last_failure, context)
-            failed = context.say(collecting.LAST_FAILURE, date=when, why=source.failure)
+        terminal.line(f"  {source.source}: {held_of(source, language)}, {freshness(source, language)}")
+        if failed := failure(source, language):
             terminal.paragraphs(failed, indent="      ", first="    ")
-        rows = [_gap(gap, context) for gap in sorted(source.gaps, key=_newest, reverse=True)]
+        rows = [gap(month, language) for month in newest_gaps(source)]
         if not rows:
             terminal.line(f"    {context.say(collecting.NO_GAPS)}")
         write_list(rows, context, most=_GAPS_SHOWN)
-
-
-def moment(when: dt.datetime, context: Context) -> str:
-    """20 november 2026 08:00, in the user's own time zone."""
-    local = when.astimezone()
-    return f"{day(context.language, local.date())} {local:%H:%M}"
-
-
-def _newest(gap: MonthCoverage) -> tuple[dt.date, str]:
-    return gap.month or dt.date.min, gap.kind
-
-
-def _gap(gap: MonthCoverage, context: Context) -> str:
-    why = [
-        context.say(said, n=number(context.language, n))
-        for said, n in (
-            (collecting.GAP_FAILED, gap.failed),
-            (collecting.GAP_ABSENT, gap.absent),
-            (collecting.GAP_WAITING, gap.waiting),
-            (collecting.GAP_UNLISTED, max((gap.expected or 0) - gap.listed, 0)),
-        )
-        if n
-    ]
-    return context.say(
-        collecting.GAP,
-        month=f"{gap.month:%Y-%m}" if gap.month else context.say(collecting.UNDATED_MONTH),
-        kind=gap.kind,
-        missing=number(context.language, gap.missing),
-        total=number(context.language, gap.held + gap.missing),
-        why=", ".join(why),
-    )

@@ -117,3 +117,10 @@ GAP_WAITING = Sentence("{n} nog op te halen", "{n} still to be fetched")
 GAP_UNLISTED = Sentence("{n} niet in de lijst gezien", "{n} not seen in the listing")
 NO_GAPS = Sentence("geen gaten", "no gaps")
 UNDATED_MONTH = Sentence("zonder datum", "undated")
+QUARANTINE = Counted(
+    Sentence("{n} stuk in quarantaine", "{n} piece in quarantine"),
+    Sentence("{n} stukken in quarantaine", "{n} pieces in quarantine"),
+)
+PIECE = Sentence("stuk", "piece")
+REASON = Sentence("reden", "reason")
+NEXT_TRY = Sentence("opnieuw geprobeerd vanaf", "tried again from")

@@ -7,7 +7,7 @@ import streamlit as st
 
 from kb.model.answer import AnswerStatus
 from ui.messages import screens
-from ui.screens.claims import show_answer, show_near_misses, show_searched
+from ui.screens.claims import show_answer, show_near_misses, show_open_points, show_searched
 from ui.screens.filters import show_filters
 from ui.screens.frame import Frame, address_now, go, show
 from ui.screens.markup import element, label
@@ -76,5 +76,6 @@ def _show_answer(frame: Frame, *, wide: bool) -> None:
         declined(answer, frame)
     else:
         show_answer(answer, frame, wide=wide)
+        show_open_points(answer, frame)
     show_near_misses(answer, frame)
     show_searched(answer, frame)

@@ -12,7 +12,7 @@ from ui.messages.spelling import day
 from ui.screens.address import Place
 from ui.screens.frame import Frame, open_citation, show
 from ui.screens.markup import element, label, paragraphs, with_words_marked
-from ui.wording import date_or_undated, place, searched, who
+from ui.wording import date_or_undated, place, progress, searched, who
 
 # Sign and class of a parliament: told apart without colour too.
 SIGNS: dict[Parliament | None, tuple[str, str]] = {
@@ -32,6 +32,18 @@ def show_answer(answer: Answer, frame: Frame, *, wide: bool) -> None:
     else:
         for voice in arranged.voices:
             _show_voice(voice, arranged, frame)
+
+
+def show_open_points(answer: Answer, frame: Frame) -> None:
+    """What is still open on the matter, and since when nothing new was said."""
+    if answer.open_points:
+        show(element("h2", escape(frame.say(answers.STILL_OPEN)), "small"))
+        for at, point in enumerate(answer.open_points):
+            kind = frame.say(terms.OPEN_KINDS[point.kind])
+            show_passage(point.citation, frame, key=f"open_{at}", extra=kind)
+    if answer.no_news_since:
+        since = frame.say(answers.NO_NEWS_SINCE, date=day(frame.language, answer.no_news_since))
+        show(element("p", escape(since)), "quiet")
 
 
 def show_near_misses(answer: Answer, frame: Frame) -> None:
@@ -81,10 +93,11 @@ def _show_claim(item: Numbered, arranged: Arranged, frame: Frame) -> None:
     weight = {Standing.CLAIM: "member", Standing.EARLIER: "earlier", Standing.LATEST: "latest"}.get(
         claim.standing, "plain"
     )
+    told = progress(item, frame.language)
     inner = (
         element("p", _standing(item, frame), "standing")
         + element("blockquote", paragraphs(f"“{claim.text}”"), lang="nl")
-        + element("p", escape(who(claim.first, frame.language)), "who")
+        + element("p", escape(" · ".join(filter(None, (who(claim.first, frame.language), told)))), "who")
     )
     with st.container(gap=None):
         show(inner, f"claim {parliament} {weight}", tag="article")

@@ -11,6 +11,7 @@ from ui.messages import commands, screens, terms
 from ui.messages.spelling import day, number
 from ui.screens.address import Place
 from ui.screens.claims import SIGNS
+from ui.screens.coverage import show_sources
 from ui.screens.frame import Frame, open_place, show
 from ui.screens.markup import coded, definitions, element
 from ui.screens.source import show_source
@@ -43,6 +44,7 @@ def _show_all(frame: Frame) -> None:
     if not status.in_line:
         show(element("p", coded(frame.say(screens.INDEX_BEHIND))), "state", role="status")
     _show_counts(status, frame)
+    show_sources(status.coverage, frame)
     _show_documents(frame)
     _show_problems(status, frame)
 
