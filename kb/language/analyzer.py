@@ -13,7 +13,8 @@ from pathlib import Path
 
 from kb.language import lexicon, stopwords, tokens
 from kb.language.compounds import CompoundSplitter
-from kb.language.stemming import stem
+from kb.language.misspelt import corrected
+from kb.language.stemming import STEMS_FILE, stem
 
 # What a part of a compound counts beside the compound itself.
 PART_WEIGHT = 0.6
@@ -53,7 +54,7 @@ class DutchAnalyzer:
     @cached_property
     def fingerprint(self) -> str:
         """Changes when the same text would give other terms: an index made with another one is made again."""
-        seen = hashlib.sha256(lexicon.LEXICON_FILE.read_bytes())
+        seen = hashlib.sha256(lexicon.LEXICON_FILE.read_bytes() + STEMS_FILE.read_bytes())
         for module in _ANALYSIS:
             seen.update((Path(__file__).parent / f"{module}.py").read_bytes())
         # Releases of the stemmer differ: what it does to these words stands for what it does.
@@ -109,6 +110,10 @@ class DutchAnalyzer:
             if len(self._pieces) < _MOST_REMEMBERED:
                 self._pieces[word] = known
         return known
+
+    def correct(self, word: str) -> str:
+        """What a folded word of a question was meant to be, where it is mistyped; "" where it is not."""
+        return corrected(word, self._splitter)
 
     @cached_property
     def _splitter(self) -> CompoundSplitter:

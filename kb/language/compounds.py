@@ -28,6 +28,10 @@ class CompoundSplitter:
         """Whether the lexicon has the word as a possible part of a compound."""
         return word in self._parts
 
+    def frequency(self, word: str) -> float:
+        """The log of how often the word stands in the counted texts; 0 for one that the lexicon has not."""
+        return self._frequencies.get(word, 0.0)
+
     def words(self) -> frozenset[str]:
         """Every word that may be a part."""
         return self._parts

@@ -13,7 +13,7 @@ class Language(StrEnum):
 
 
 # Words of one of the three only: "de", "en", "in", "of", "is" or "on" tell nothing.
-_ONLY_DUTCH = stopwords.DUTCH - stopwords.ENGLISH - stopwords.FRENCH
+ONLY_DUTCH = stopwords.DUTCH - stopwords.ENGLISH - stopwords.FRENCH
 _ONLY_ENGLISH = stopwords.ENGLISH - stopwords.DUTCH - stopwords.FRENCH
 _ONLY_FRENCH = stopwords.FRENCH - stopwords.DUTCH - stopwords.ENGLISH
 
@@ -22,7 +22,7 @@ def guess(words: Iterable[str]) -> Language:
     """The language of a question from its folded words; Dutch where nothing tells."""
     counts = {Language.DUTCH: 0, Language.ENGLISH: 0, Language.FRENCH: 0}
     for word in words:
-        counts[Language.DUTCH] += word in _ONLY_DUTCH
+        counts[Language.DUTCH] += word in ONLY_DUTCH
         counts[Language.ENGLISH] += word in _ONLY_ENGLISH
         counts[Language.FRENCH] += word in _ONLY_FRENCH
     best = max(counts, key=lambda language: counts[language])

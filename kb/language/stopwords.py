@@ -17,7 +17,8 @@ ENGLISH = frozenset(
     would shall should can could may might must not no this that these those it its he she they we you i his her
     their our your my who whom which what when where how why there than then so if but into about over under between
     during such also any all each other more most some very up out off s t don doesn please me him them
-    am cannot get ve ll d re m""".split()
+    am cannot get ve ll d re m many much just only too again once here both own same few because while until please
+    whether yet already ever""".split()
 )
 FRENCH = frozenset(
     """le la les l un une des du de d et ou a au aux en dans sur pour par avec sans sous est sont etait ete etre ont

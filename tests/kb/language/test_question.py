@@ -30,7 +30,7 @@ def test_a_dutch_question_is_analysed_as_a_document_is() -> None:
 
 def test_an_english_word_in_a_dutch_question_keeps_itself_and_gains_its_translation() -> None:
     words = QuestionWords(ANALYZER, "Hoeveel companies kregen steun in Limburg?").words()
-    assert {"limburg", "companies", "bedrijf", "bedrijv"} <= words.keys()
+    assert {"limburg", "companies", "bedrijf"} <= words.keys()
     assert words["steun"] == 1.0
 
 
