@@ -6,6 +6,7 @@ take about a minute; 300,000 a quarter of an hour and 3 GB of disk.
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 from dataclasses import asdict
@@ -39,7 +40,7 @@ def main() -> int:
     for number in sorted(arguments.passages or [DEFAULT]):
         with tempfile.TemporaryDirectory(dir=arguments.directory) as scratch:
             print(f"evaluation.bench: {number:,} passages ...", file=sys.stderr)
-            sizes.append(measure(Path(scratch), number, texts, embedder, questions))
+            sizes.append(measure(Path(scratch), number, texts, embedder, questions, arguments.workers))
         if arguments.write:
             RESULTS.write_text(_HEAD.format(command=" ".join(sys.argv[1:]), table=as_text(sizes, texts.source)))
     if arguments.json:
@@ -53,6 +54,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evaluation.bench", description=__doc__)
     parser.add_argument("--passages", type=int, action="append", help="how many; may be given several times")
     parser.add_argument("--questions", type=int, default=100)
+    parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes that embed and analyse")
     parser.add_argument("--directory", type=Path, help="where to put the indexes (default: the temporary directory)")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--write", action="store_true", help=f"put the table into evaluation/{RESULTS.name}")

@@ -3,7 +3,7 @@
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -37,18 +37,20 @@ ROUNDS = 5
 Ask = Callable[[str], object]
 
 
-def timed(name: str, ask: Ask, questions: Sequence[str], rounds: int = ROUNDS) -> Asking:
-    """Each question's best of some rounds, the questions in turn, so that no question is asked twice in a row."""
-    best = [float("inf")] * len(questions)
+def timed(asks: Mapping[str, Ask], questions: Sequence[str], rounds: int = ROUNDS) -> list[Asking]:
+    """Each question's best of some rounds. Everyone is asked a question before the next one comes, so that all find
+    the caches as the others leave them, and share the hours when the machine is busy."""
+    best = {name: [float("inf")] * len(questions) for name in asks}
     for _ in range(rounds):
         for at, question in enumerate(questions):
-            began = time.perf_counter()
-            ask(question)
-            best[at] = min(best[at], (time.perf_counter() - began) * 1000)
-    return Asking(name, float(np.median(best)), float(np.percentile(best, 95)))
+            for name, ask in asks.items():
+                began = time.perf_counter()
+                ask(question)
+                best[name][at] = min(best[name][at], (time.perf_counter() - began) * 1000)
+    return [Asking(name, float(np.median(of)), float(np.percentile(of, 95))) for name, of in best.items()]
 
 
-def ours(generation: OpenGeneration, embedder: Embedder, questions: Sequence[str]) -> Iterator[Asking]:
+def ours(generation: OpenGeneration, embedder: Embedder, questions: Sequence[str]) -> dict[str, Ask]:
     """The whole search, and its parts one by one."""
     encoder = build_encoder()
     index = generation.index
@@ -58,21 +60,17 @@ def ours(generation: OpenGeneration, embedder: Embedder, questions: Sequence[str
     found = {question: index.ranked(legs[question], Filters(), READ) for question in questions}
     languages = {question: encoder.language(question) for question in questions}
     shown = {question: found[question].ids[:SHOWN].tolist() for question in questions}
-    yield timed(WHOLE, lambda question: searcher.search(question, Filters(), SHOWN), questions)
-    yield timed(ENCODE, encoder.encode_question, questions)
-    yield timed(EMBED, lambda question: embedder.embed_questions([question]), questions)
-    yield timed(RANKED, lambda question: index.ranked(legs[question], Filters(), READ), questions)
-    yield timed(
-        FORMS,
-        lambda question: without_repeats(by_form(found[question], question, languages[question], ranking)),
-        questions,
-    )
-    yield timed(READING, lambda question: index.read(shown[question]), questions)
+    return {
+        WHOLE: lambda question: searcher.search(question, Filters(), SHOWN),
+        ENCODE: encoder.encode_question,
+        EMBED: lambda question: embedder.embed_questions([question]),
+        RANKED: lambda question: index.ranked(legs[question], Filters(), READ),
+        FORMS: lambda question: without_repeats(by_form(found[question], question, languages[question], ranking)),
+        READING: lambda question: index.read(shown[question]),
+    }
 
 
-def bare(
-    shard_path: Path, generation: OpenGeneration, embedder: Embedder, questions: Sequence[str]
-) -> Iterator[Asking]:
+def bare(shard_path: Path, generation: OpenGeneration, embedder: Embedder, questions: Sequence[str]) -> dict[str, Ask]:
     """What a program would write against the engine itself, on the same shard, with the same vectors."""
     import qdrant_edge as edge
 
@@ -109,12 +107,10 @@ def bare(
             edge.QueryRequest(limit=SHOWN, query=edge.Fusion.Rrf(60), prefetches=prefetches, with_payload=True)
         )
 
-    yield timed(BARE, in_one_batch, questions)
-    yield timed(BARE_RRF, fused, questions)
-    shard.close()
+    return {BARE: in_one_batch, BARE_RRF: fused}
 
 
-def fts5(database: Path, texts: Iterator[str], questions: Sequence[str], rounds: int = 2) -> Iterator[Asking]:
+def fts5(database: Path, texts: Iterator[str], questions: Sequence[str], rounds: int = 2) -> list[Asking]:
     """The ranking of SQLite's full text search: the engine of many a small search."""
     connection = sqlite3.connect(database)
     connection.execute("create virtual table passage using fts5(text, tokenize = 'unicode61')")
@@ -127,8 +123,9 @@ def fts5(database: Path, texts: Iterator[str], questions: Sequence[str], rounds:
         words = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", question))
         return connection.execute(statement, (words, SHOWN)).fetchall()
 
-    yield timed(FTS, ask, questions, rounds)
+    asked = timed({FTS: ask}, questions, rounds)
     connection.close()
+    return asked
 
 
 def _legs(question: str, embedder: Embedder) -> list[Leg]:

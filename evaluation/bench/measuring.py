@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
-from evaluation.bench.contenders import bare, fts5, ours
+from evaluation.bench.contenders import bare, fts5, ours, timed
+from evaluation.bench.encoding import encode, encoded
 from evaluation.bench.figures import Indexing, SizeFigures
 from evaluation.bench.texts import Texts
 from kb.embedding.port import Embedder
@@ -20,7 +21,6 @@ from kb.passages.cut import FINGERPRINT
 from kb.search.build import build_encoder
 from kb.store.generations import Generations
 from kb.store.manifest import IndexedDocument, Recipe
-from kb.store.port import Point
 from kb.store.storage import SHARD
 
 BATCH = 500
@@ -45,14 +45,16 @@ with Generations(Path(sys.argv[1])).open_current(embedder.identity) as opened:
 """
 
 
-def measure(root: Path, number: int, texts: Texts, embedder: Embedder, questions: Sequence[str]) -> SizeFigures:
+def measure(
+    root: Path, number: int, texts: Texts, embedder: Embedder, questions: Sequence[str], workers: int = 1
+) -> SizeFigures:
     """Everything at ``number`` passages, in the empty directory ``root``."""
     generations = Generations(root)
-    indexing = _index(generations, number, texts, embedder)
+    indexing = _index(generations, number, texts, embedder, workers)
     current = generations.current()
     shard = generations.folder(current or 0) / SHARD
     with generations.open_current(embedder.identity) as opened:
-        asking = [*ours(opened, embedder, questions), *bare(shard, opened, embedder, questions)]
+        asking = timed(ours(opened, embedder, questions) | bare(shard, opened, embedder, questions), questions)
     asking += fts5(root / "fts5.sqlite", texts.passages(number), questions[:FTS_QUESTIONS])
     return SizeFigures(
         number,
@@ -63,31 +65,26 @@ def measure(root: Path, number: int, texts: Texts, embedder: Embedder, questions
     )
 
 
-def _index(generations: Generations, number: int, texts: Texts, embedder: Embedder) -> Indexing:
+def _index(generations: Generations, number: int, texts: Texts, embedder: Embedder, workers: int) -> Indexing:
     encoder = build_encoder()
     recipe = Recipe(embedder.identity, encoder.fingerprint, FINGERPRINT, encoder.legs)
     building = generations.build(recipe, copy_current=False)
     embedding = encoding = writing = 0.0
     passages = _passages(texts.passages(number + 2 * A_DOCUMENT))
-    for batch in _batches(islice(passages, number)):
+    for batch in encoded(_batches(islice(passages, number)), workers):
         began = time.perf_counter()
-        rows = embedder.embed_passages([passage.embedded_text for passage in batch])
-        embedded = time.perf_counter()
-        words = encoder.encode_passages(batch)
-        encoded = time.perf_counter()
-        building.writer.upsert([Point(*parts) for parts in zip(batch, rows, words, strict=True)])
-        written = time.perf_counter()
-        embedding += embedded - began
-        encoding += encoded - embedded
-        writing += written - encoded
+        building.writer.upsert(batch.points)
+        writing += time.perf_counter() - began
+        embedding += batch.embedding
+        encoding += batch.encoding
     began = time.perf_counter()
     building.writer.seal()
     sealed = time.perf_counter()
     listed = {"bench/all": IndexedDocument("bench/all", 1, "", number)}
     building.publish(listed, "bench")
     published = time.perf_counter()
-    copied, one = _one_more(generations, recipe, list(islice(passages, A_DOCUMENT)), "bench/0", embedder, listed)
-    twice = _one_more(generations, recipe, list(passages), "bench/1", embedder, listed)
+    copied, one = _one_more(generations, recipe, list(islice(passages, A_DOCUMENT)), "bench/0", listed)
+    twice = _one_more(generations, recipe, list(passages), "bench/1", listed)
     return Indexing(
         embedded_per_second=number / embedding,
         encoded_per_second=number / encoding,
@@ -106,17 +103,15 @@ def _one_more(
     recipe: Recipe,
     batch: list[Passage],
     gone: str,
-    embedder: Embedder,
     listed: Mapping[str, IndexedDocument],
 ) -> tuple[float, float]:
     """Seconds to copy the index, and to take one document out, put another in and publish."""
     began = time.perf_counter()
     carried = generations.build(recipe, copy_current=True)
     copied = time.perf_counter()
-    words = build_encoder().encode_passages(batch)
-    rows = embedder.embed_passages([passage.embedded_text for passage in batch])
+    points = encode(batch).points
     carried.writer.delete_documents([gone])
-    carried.writer.upsert([Point(*parts) for parts in zip(batch, rows, words, strict=True)])
+    carried.writer.upsert(points)
     carried.publish(listed, "bench")
     return copied - began, time.perf_counter() - copied
 

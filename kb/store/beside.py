@@ -118,4 +118,5 @@ def _read(path: Path, rows: int, kind: type[np.generic]) -> NDArray[Any]:
     table: NDArray[Any] = np.load(path, mmap_mode="r")
     if table.ndim != 2 or table.shape[0] != rows or table.dtype != kind:
         raise ValueError(f"{path} is not what was written.")
-    return table
+    # Still mapped, without what the mapped kind of array costs at every step.
+    return np.asarray(table)

@@ -97,6 +97,12 @@ class FusedIndex:
             raise _gone()
         return [decode(records[id]) for id in ids]
 
+    def weighed(self, leg: Leg) -> Leg:
+        """The leg as the engine is asked for it: its words with their IDF, the commonest left out."""
+        if not isinstance(leg.vector, SparseVector):
+            return leg
+        return Leg(leg.name, self._beside.weighed(leg.name, leg.vector), leg.limit, leg.weight)
+
     def count(self, filters: Filters) -> int:
         engine = self._open()
         if filters not in self._counts:
@@ -185,7 +191,7 @@ class FusedIndex:
         engine = self._open()
         for leg in legs:
             self._check_leg(leg)
-        legs = [self._weighed(leg) for leg in legs if leg.limit > 0]
+        legs = [self.weighed(leg) for leg in legs if leg.limit > 0]
         legs = [leg for leg in legs if _says_something(leg)]
         if limit <= 0 or not legs:
             return None
@@ -193,11 +199,6 @@ class FusedIndex:
         if fusion in (Fusion.FULL_SUM, Fusion.SCALED_SUM):
             found = self._completed(engine, legs, found, words_too=fusion is Fusion.FULL_SUM)
         return fuse(legs, found, fusion)
-
-    def _weighed(self, leg: Leg) -> Leg:
-        if not isinstance(leg.vector, SparseVector):
-            return leg
-        return Leg(leg.name, self._beside.weighed(leg.name, leg.vector), leg.limit, leg.weight)
 
     def _candidates(self, engine: Engine, legs: Sequence[Leg], conditions: tuple[Condition, ...]) -> list[Candidates]:
         """Per leg its best, in an order that is the same on every run, also where equals straddle the limit."""

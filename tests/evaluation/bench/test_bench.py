@@ -23,11 +23,13 @@ def test_without_real_texts_words_follow_a_few_frequent_ones_and_every_run_is_th
     assert all(2 < len(question.split()) <= 12 for question in one.questions(10))
 
 
-def test_questions_are_asked_as_often_as_they_are_timed() -> None:
-    asked: list[str] = []
-    result = timed("name", asked.append, [str(at) for at in range(20)], rounds=3)
-    assert asked == [str(at) for at in range(20)] * 3
-    assert 0 <= result.median <= result.slow
+def test_everyone_is_asked_a_question_before_the_next_one_comes() -> None:
+    asked: list[tuple[str, str]] = []
+    asks = {name: lambda question, name=name: asked.append((name, question)) for name in ("one", "other")}
+    results = timed(asks, ["a", "b"], rounds=3)
+    assert asked == [("one", "a"), ("other", "a"), ("one", "b"), ("other", "b")] * 3
+    assert [result.name for result in results] == ["one", "other"]
+    assert all(0 <= result.median <= result.slow for result in results)
 
 
 def test_real_questions_are_taken_by_turns_from_each_kind(tmp_path: Path) -> None:
