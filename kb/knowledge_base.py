@@ -20,7 +20,7 @@ from kb.catalog.catalog import Catalog
 from kb.catalog.values import DocumentSummary, NotedProblem, Statistics, VersionInfo
 from kb.embedding.port import Embedder
 from kb.errors import NotFoundError
-from kb.model.answer import Answer, AnswerStatus, Citation, Searched
+from kb.model.answer import Answer, AnswerStatus, Citation, Intent, Searched
 from kb.model.collecting import SourceCoverage
 from kb.model.document import Document
 from kb.model.identity import DocumentId
@@ -68,6 +68,12 @@ class Status:
     def in_line(self) -> bool:
         """Whether the index holds exactly the current documents."""
         return self.index is not None and self.index.corpus_version == self.corpus_version
+
+    @property
+    def own_problems(self) -> tuple[NotedProblem, ...]:
+        """Those of the user's own files: what waits in a source's quarantine is told there."""
+        told = {piece.document for source in self.coverage for piece in source.quarantine}
+        return tuple(noted for noted in self.problems if noted.document not in told)
 
 
 @dataclass(slots=True)
@@ -118,18 +124,20 @@ class KnowledgeBase:
         question: str,
         filters: Filters = Filters(),  # noqa: B008  (frozen, empty)
         ignoring: Collection[Recognised] = (),
+        intent: Intent | None = None,
     ) -> Answer:
         """A cited answer, or a declined one with the nearest misses. Raises IndexUnusableError where there is none.
 
         What the question names (a parliament, people, dates) narrows and lifts as the answer's ``understood`` says,
-        but for what is in ``ignoring``. Where nothing within answers, the answer is declined with what lies outside.
+        but for what is in ``ignoring``; ``intent`` corrects what kind of answer it was taken to want.
+        Where nothing within answers, the answer is declined with what lies outside.
         """
         with self._serving() as served:
             understood = self._understood(served, question, filters, ignoring)
             inner = narrowed(filters, [understood.filters])
-            answer = self._answer(served, understood, inner)
+            answer = self._answer(served, understood, inner, intent)
             if answer.status is AnswerStatus.DECLINED and inner != filters:
-                outer = self._answer(served, understood, filters)
+                outer = self._answer(served, understood, filters, intent)
                 outside = tuple(claim.first for claim in outer.claims) or outer.near_misses
                 understood = replace(understood, outside=True)
                 answer = replace(answer, near_misses=outside[: self._limits.near_misses] or answer.near_misses)
@@ -276,12 +284,12 @@ class KnowledgeBase:
         )
         return _Served(generation, searcher, engine)
 
-    def _answer(self, served: _Served, understood: Understood, filters: Filters) -> Answer:
+    def _answer(self, served: _Served, understood: Understood, filters: Filters, intent: Intent | None) -> Answer:
         engine = served.engine
         if understood.boosts:
             engine = replace(engine, finder=_CurrentOnly(served.searcher, self._catalog, understood.boosts))
         searched = self._searched(served, filters)
-        return engine.answer(understood.query, filters, searched, served.generation.manifest.corpus_version)
+        return engine.answer(understood.query, filters, searched, served.generation.manifest.corpus_version, intent)
 
     @staticmethod
     def _understood(served: _Served, text: str, given: Filters, ignoring: Collection[Recognised]) -> Understood:

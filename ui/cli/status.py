@@ -107,9 +107,9 @@ def _write(status: "Status", corpus: str, context: Context) -> None:
         _write_counts(context.say(commands.PER_SOURCE), [(name, n, "") for name, n in statistics.by_source], context)
     _write_index(status, context)
     write_coverage(status.coverage, context)
-    if status.problems:
-        terminal.heading(context.count(commands.PROBLEMS, len(status.problems)))
-        for noted in status.problems:
+    if status.own_problems:
+        terminal.heading(context.count(commands.PROBLEMS, len(status.own_problems)))
+        for noted in status.own_problems:
             terminal.paragraphs(_problem(noted.location, noted.problem), indent="    ", first="  - ")
 
 

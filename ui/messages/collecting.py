@@ -121,6 +121,6 @@ QUARANTINE = Counted(
     Sentence("{n} stuk in quarantaine", "{n} piece in quarantine"),
     Sentence("{n} stukken in quarantaine", "{n} pieces in quarantine"),
 )
-PIECE = Sentence("stuk", "piece")
-REASON = Sentence("reden", "reason")
-NEXT_TRY = Sentence("opnieuw geprobeerd vanaf", "tried again from")
+PIECE = Sentence("Stuk", "Piece")
+REASON = Sentence("Reden", "Reason")
+NEXT_TRY = Sentence("Opnieuw geprobeerd vanaf", "Tried again from")

@@ -124,7 +124,7 @@ def _newest_first(summary: "DocumentSummary") -> tuple[int, str]:
 
 def _show_problems(status: "Status", frame: Frame) -> None:
     show(element("h2", escape(frame.say(screens.PROBLEMS))))
-    if not status.problems:
+    if not status.own_problems:
         show(element("p", escape(frame.say(screens.NO_PROBLEMS))), "quiet")
         return
     head = (frame.say(screens.PROBLEM_OF), frame.say(screens.REASON), frame.say(screens.ADVICE))
@@ -136,7 +136,7 @@ def _show_problems(status: "Status", frame: Frame) -> None:
                 element("td", coded(cell)) for cell in (noted.location, noted.problem.message, noted.problem.advice)
             ),
         )
-        for noted in status.problems
+        for noted in status.own_problems
     )
-    count = frame.count(commands.PROBLEMS, len(status.problems))
+    count = frame.count(commands.PROBLEMS, len(status.own_problems))
     show(element("table", element("caption", escape(count)) + element("thead", top) + element("tbody", body), "counts"))
