@@ -99,7 +99,7 @@ class House:
         key = self.add_paper(
             kind, document or f"20{annex[:2]}D{annex[4:]}", title, answered, body, cases=(case.key,), annex=annex
         )
-        self._signed(key, "Ilse Maas (I.)", OFFICE)
+        self.add_actor(key, "Ilse Maas (I.)", OFFICE)
         if published:
             self.publish(key, f"ah-tk-20{annex[:2]}20{annex[2:4]}-{int(annex[4:])}")
         return key
@@ -154,7 +154,7 @@ class House:
             dossier=self.dossier(dossier, addition),
             serial=serial,
         )
-        self._signed(key, "Ilse Maas (I.)", OFFICE)
+        self.add_actor(key, "Ilse Maas (I.)", OFFICE)
         return key
 
     def add_paper(
@@ -199,6 +199,13 @@ class House:
         self._put(entity)
         self.set_file(key, text.encode())
         return key
+
+    def add_actor(
+        self, paper: str, name: str, office: str, relation: str = "Eerste ondertekenaar", party: str | None = None
+    ) -> str:
+        """Who signed a document."""
+        fields = {"actorNaam": name, "functie": office, "relatie": relation, "actorFractie": party}
+        return self._new("DocumentActor", fields, [("document", paper)])
 
     def add_promise(
         self, number: str, text: str, made: dt.date, *, status: str = "Openstaand", **fields: object
@@ -303,10 +310,6 @@ class House:
         asked = case.fields["gestartOp"]
         assert isinstance(asked, dt.date)
         return case, str(case.fields["onderwerp"]), asked, asker
-
-    def _signed(self, key: str, name: str, office: str) -> None:
-        fields = {"actorNaam": name, "functie": office, "relatie": "Eerste ondertekenaar"}
-        self._new("DocumentActor", fields, [("document", key)])
 
     def _linked(self, entity: Entity, link: str) -> Entity | None:
         return next((self.entities.get(key) for name, key in entity.links if name == link), None)

@@ -38,7 +38,7 @@ def test_real_rows_of_v4_hold_nothing_new_and_lack_nothing() -> None:
 
 @pytest.mark.parametrize(("newest", "older"), [("Nummer", "DocumentNummer"), ("Ondernummer", "Volgnummer")])
 def test_both_names_of_a_renamed_field_are_read_as_one(newest: str, older: str) -> None:
-    rows = [{"Id": "a", newest: "1"}, {"Id": "b", older: "1"}, {"Id": "c", newest: "1", older: "2"}]
+    rows = [{"Id": "a", newest: "1"}, {"Id": "b", older: "1"}, {"Id": "c", older: "2", newest: "1"}]
     page = read_rows(json.dumps({"value": rows}).encode(), "Document", "test")
     element = "documentNummer" if newest == "Nummer" else "volgnummer"
     assert [row.text(element) for row in page.rows] == ["1", "1", "1"]

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.sources.tweede_kamer.source import TweedeKamer, commitments
 from kb.errors import UnexpectedError, UnreachableError
+from tests.ingest.serving import Reply
 from tests.ingest.sources.tweede_kamer.conftest import TODAY, Desk, findings_of
 
 ASKED = dt.date(2024, 11, 15)
@@ -75,6 +76,21 @@ def test_every_form_of_moments_and_names_gives_the_same_records(
     pages = other.listed()
     assert other.held == desk.held
     assert findings_of(pages) == set()
+
+
+def test_a_token_that_goes_back_ends_the_listing_and_leaves_the_place(desk: Desk) -> None:
+    """A feed that counts anew gives smaller tokens: going along would list the same for ever."""
+    _filled(desk, 3).listed("Document")
+    place = desk.cursors["Document"]
+    entry = (
+        '<entry><title>a</title><link rel="next" href="x?skiptoken=3"/><content>'
+        '<document id="a" verwijderd="true" bijgewerkt="2026-01-01"/></content></entry>'
+    )
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>'.encode()
+    desk.server.fail("category=Document", Reply(feed, 200, "application/atom+xml"), times=99)
+    pages = desk.listed("Document")
+    assert [page.cursor for page in pages] == [place]
+    assert desk.cursors["Document"] == place
 
 
 def test_a_deleted_document_leaves_and_takes_nothing_else_along(desk: Desk) -> None:

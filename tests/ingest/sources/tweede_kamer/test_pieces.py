@@ -52,14 +52,14 @@ def test_people_come_with_party_office_and_key(desk: Desk) -> None:
         "2024Z18561",
         "het loket",
         ASKED,
-        askers=(("Aukje de Vries (A.)", "VVD"), ("M. van Ooijen", "ChristenUnie")),
+        askers=(("M. van Ooijen", "ChristenUnie"), ("Aukje de Vries (A.)", "VVD")),
         ministers=(("Ilse Maas (I.)", OCW), ("P. Adema", "staatssecretaris van Financiën")),
     )
     desk.listed()
     people = desk.piece(key).given.people
     assert [(p.part, p.name, p.key, p.party, p.office, p.portfolio) for p in people] == [
-        (Part.ASKER, "Aukje de Vries", "de vries", "VVD", "", ""),
         (Part.ASKER, "M. van Ooijen", "van ooijen", "ChristenUnie", "", ""),
+        (Part.ASKER, "Aukje de Vries", "de vries", "VVD", "", ""),
         (Part.ADDRESSEE, "Ilse Maas", "maas", "", "Minister", "Onderwijs, Cultuur en Wetenschap"),
         (Part.ADDRESSEE, "P. Adema", "adema", "", "Staatssecretaris", "Financiën"),
     ]
@@ -82,6 +82,18 @@ def test_an_addressee_is_printed_with_office_and_portfolio(desk: Desk, office: s
     desk.chamber.change(actor.key, functie=office)
     desk.listed()
     assert [p.printed for p in desk.piece(key).given.people if p.part is Part.ADDRESSEE] == [printed]
+
+
+def test_who_answers_is_who_signs_and_never_a_member(desk: Desk) -> None:
+    """Registered with some answers: the member who asked, as one who signs."""
+    desk.chamber.add_question("2024Z18561", "het loket", ASKED)
+    key = desk.chamber.add_answer("2024Z18561", "242501244", dt.date(2024, 12, 6))
+    actor = next(iter(desk.chamber.referring("DocumentActor", key)))
+    desk.chamber.add_actor(key, "Bram Aarts (B.)", "minister van Financiën", "Mede ondertekenaar")
+    desk.chamber.add_actor(key, "Noor Verbeek (N.)", "Tweede Kamerlid", "Mede ondertekenaar", "D66")
+    desk.listed()
+    assert actor.fields["relatie"] == "Eerste ondertekenaar"
+    assert [p.name for p in desk.piece(key).given.people if p.part is Part.ANSWERER] == ["Ilse Maas", "Bram Aarts"]
 
 
 def test_a_letter_has_its_kamerstuk_dossier_and_signatory(desk: Desk) -> None:

@@ -203,6 +203,23 @@ def test_a_search_asks_only_for_what_tells_whether_a_row_is_meant(full: Desk) ->
     assert all("$select=Id,Onderwerp,Titel" in address and "$expand" not in address for address in searches)
 
 
+def test_the_longest_word_is_searched_and_what_was_given_is_not_asked_again(full: Desk) -> None:
+    full.select(Selection(about="het loket kennisveiligheid, loket voor"))
+    searched = [
+        address.partition("contains(")[2].partition(")")[0] for address in full.fetcher.asked if "contains(" in address
+    ]
+    assert [one.partition(",")[2] for one in searched if one.startswith("Onderwerp")] == [
+        "'kennisveiligheid'", "'kennisveiligheid'", "'loket'", "'loket'",
+    ]  # fmt: skip
+    named = [key for address in full.fetcher.asked if "/Document?" in address for key in _keys_in(address)]
+    assert len(named) == len(set(named)) == 3
+
+
+def _keys_in(address: str) -> list[str]:
+    listed = address.partition("Id%20in%20(")[2].partition(")")[0]
+    return listed.split(",") if listed else []
+
+
 def test_commitments_come_without_what_an_interface_cannot_expand(full: Desk) -> None:
     """The entity set ToegezegdAan answered 404 in August 2026."""
     full.chamber.faults.no_navigation = "ToegezegdAan"
