@@ -17,7 +17,7 @@ class LegWeights:
 
 # The words of a foreign question are translated; their pieces are not, but for names. The model was trained on
 # translations of many more words than the dictionary holds, so it weighs more than for a Dutch question.
-_FOREIGN = LegWeights(words=1.00, grams=0.20, meaning=0.70)
+_FOREIGN = LegWeights(words=1.00, grams=0.20, meaning=0.60)
 
 
 @dataclass(frozen=True, slots=True)
