@@ -3,7 +3,7 @@
 The same arrangement on the command line and on a screen. Nothing is ranked or left out here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.model.answer import Answer, Citation, Claim, Standing
 from kb.model.terms import Parliament
@@ -11,10 +11,14 @@ from kb.model.terms import Parliament
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A claim with the numbers of its sources in `Arranged.sources` (from 1)."""
+    """A claim with the numbers of its sources in `Arranged.sources` (from 1).
+
+    ``followed_by`` is the number of the first source of the position that came after it, None where none did.
+    """
 
     claim: Claim
     sources: tuple[int, ...]
+    followed_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,10 @@ def arrange(answer: Answer) -> Arranged:
     for claim in answer.claims:
         numbers = tuple(sources.setdefault(citation, len(sources) + 1) for citation in claim.citations)
         numbered.append(Numbered(claim, numbers))
+    numbered = [
+        replace(item, followed_by=numbered[place - 1].sources[0]) if (place := item.claim.superseded_by) else item
+        for item in numbered
+    ]
     parliaments = dict.fromkeys(item.claim.first.parliament for item in numbered)
     return Arranged(tuple(_voice(parliament, numbered) for parliament in parliaments), tuple(sources))
 

@@ -5,24 +5,37 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from kb.answering.phrasing.phrased import Phrasing
 from kb.errors import LoketError
 from kb.model.answer import Answer, Citation, Claim
 from kb.model.identity import DocumentId
 from kb.model.passage import Passage
 from kb.model.query import SearchResult, Understood
+from ui.arranged import arrange
+from ui.safe_text import UNSAFE
 
 Json: TypeAlias = dict[str, Any]
+
+# The line breaks and tabs outside texts are JSON's own; within them they are escapes already.
+_UNSAFE_IN_JSON = re.compile(rf"(?![\t\n\r]){UNSAFE.pattern}")
 
 
 def written(value: Json, *, indented: bool = False) -> str:
     """One object as text: on one line, or indented for reading."""
-    return json.dumps(value, ensure_ascii=False, indent=2 if indented else None)
+    text = json.dumps(value, ensure_ascii=False, indent=2 if indented else None)
+    # Only texts can hold these, so an escape is the same JSON; a terminal that shows it is left alone.
+    return _UNSAFE_IN_JSON.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 def citation_as_json(citation: Citation) -> Json:
@@ -55,11 +68,15 @@ def claim_as_json(claim: Claim) -> Json:
         "speaker": first["speaker"],
         "role": first["role"],
         "standing": claim.standing.value,
+        "state": claim.state.value if claim.state else "",
+        "state_words": claim.state_words,
+        "superseded_by": claim.superseded_by,
         "citations": [citation_as_json(citation) for citation in claim.citations],
     }
 
 
-def answer_as_json(answer: Answer) -> Json:
+def answer_as_json(answer: Answer, phrasing: Phrasing | None = None) -> Json:
+    """``phrasing`` is what a language model made of it, where one was asked."""
     until = answer.searched.until
     return {
         "id": answer.id,
@@ -75,8 +92,31 @@ def answer_as_json(answer: Answer) -> Json:
             "until": until.isoformat() if until else None,
             "sources": [plain(source) for source in answer.searched.sources],
         },
+        "open_points": [
+            {"kind": point.kind.value, "citation": citation_as_json(point.citation)} for point in answer.open_points
+        ],
+        "no_news_since": answer.no_news_since.isoformat() if answer.no_news_since else None,
+        "sureness": answer.sureness,
         "corpus_version": answer.corpus_version,
         "understood": understood_as_json(answer.understood),
+        "phrasing": _phrasing_as_json(answer, phrasing) if phrasing else None,
+    }
+
+
+def _phrasing_as_json(answer: Answer, phrasing: Phrasing) -> Json:
+    sources = arrange(answer).sources
+    return {
+        "model": phrasing.model,
+        "sentences": [
+            {
+                "text": sentence.text,
+                "numbers": list(sentence.citations),
+                "citations": [citation_as_json(sources[number - 1]) for number in sentence.citations],
+            }
+            for sentence in phrasing.sentences
+        ],
+        "dropped": [{"text": one.text, "why": one.why.value, "about": one.about} for one in phrasing.dropped],
+        "problem": phrasing.problem.value if phrasing.problem else "",
     }
 
 

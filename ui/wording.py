@@ -6,6 +6,7 @@ from kb.model.answer import Citation, Searched
 from kb.model.collecting import Freshness
 from kb.model.query import SearchResult
 from kb.model.terms import Kind, Role
+from ui.arranged import Numbered
 from ui.messages import answers, terms
 from ui.messages.sentence import Language
 from ui.messages.spelling import day, question_numbers
@@ -20,6 +21,17 @@ def who(citation: Citation, language: Language) -> str:
     referred = citation.kind is Kind.REFERRAL_ANSWER and citation.role is Role.ANSWER
     role = (terms.REFERRAL if referred else terms.ROLES[citation.role]).to(language)
     return f"{citation.speaker}, {role}" if citation.speaker else role
+
+
+def progress(item: Numbered, language: Language) -> str:
+    """How far a claim of a status answer says things are, in its words, and what came after: "in werking: “open”"."""
+    parts: list[str] = []
+    if item.claim.state:
+        state = terms.STATES[item.claim.state].to(language)
+        parts.append(answers.STATE_SAID.to(language, state=state, words=item.claim.state_words))
+    if item.followed_by:
+        parts.append(answers.FOLLOWED_BY.to(language, number=item.followed_by))
+    return " · ".join(parts)
 
 
 def place(citation: Citation, language: Language) -> str:

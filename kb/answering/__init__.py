@@ -14,6 +14,8 @@ declining.py  when an answer is declined, and why; how sure an answer is
 calibrated.py what that rests on, fitted to judged questions and written by a program
 status.py     positions in the order of time: latest government position first
 outcome.py    what became of a question that was put
+over_time.py  claims of a status answer with how far they say things are, and what replaced them
+open_points.py what is still open on the matter: unanswered questions and promises
 quoting.py    whole sentences as verified citations
 claims.py     a drafted answer into claims
 """

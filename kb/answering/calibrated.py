@@ -17,4 +17,4 @@ class Calibration:
     threshold: float
 
 
-CALIBRATION = Calibration(bias=-4.95, score=1.36, fits=2.783, missing=-1.088, threshold=0.326)
+CALIBRATION = Calibration(bias=-4.14, score=1.291, fits=1.882, missing=-1.318, threshold=0.287)

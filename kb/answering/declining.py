@@ -1,8 +1,8 @@
 """When an answer is declined, and why. Judged on evidence, not on words alone.
 
 What only asks, postpones or refers is no answer, whatever words it holds. Of the rest, how sure the answer is comes
-from a small model over the best evidence, fitted to judged questions (`calibrated.py`); the curve of risk against coverage
-is in evaluation/RESULTS-answers.md.
+from a small model over the best evidence, fitted to judged questions (`calibrated.py`); the curve of risk against
+coverage is in evaluation/RESULTS-answers.md.
 """
 
 import math

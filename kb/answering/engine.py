@@ -3,6 +3,7 @@
 Deterministic: the same question, filters and corpus give the same answer and the same id.
 """
 
+import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,13 +13,15 @@ from kb.answering.claims import Drafted, as_claims, near_misses, plain
 from kb.answering.declining import Reason, judge, referral, sureness
 from kb.answering.evidence import Evidence, gather
 from kb.answering.lookup import Lookup, look_up
-from kb.answering.outcome import outcome_of
+from kb.answering.open_points import open_points
+from kb.answering.outcome import case_of, first_answers, outcome_of
+from kb.answering.over_time import told_over_time
 from kb.answering.overlap import Embed, WordAnalysis
 from kb.answering.question import Question, understand
 from kb.answering.quoting import Quoter
 from kb.answering.status import in_time, newest_leads
-from kb.model.answer import Answer, AnswerStatus, Citation, Intent, Searched
-from kb.model.document import Document
+from kb.model.answer import Answer, AnswerStatus, Citation, Claim, Intent, Searched, Standing
+from kb.model.document import Document, Section
 from kb.model.identity import DocumentId
 from kb.model.query import Filters
 from kb.model.terms import Parliament, Role
@@ -54,6 +57,8 @@ class Sources(Protocol):
 
     def find_number(self, value: str) -> Sequence[DocumentId]: ...
 
+    def asked_on(self, day: dt.date) -> Sequence[DocumentId]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerLimits:
@@ -71,19 +76,27 @@ class AnswerEngine:
     embed: Embed
     limits: AnswerLimits
 
-    def answer(self, text: str, filters: Filters, searched: Searched, corpus_version: str) -> Answer:
-        """The answer to ``text`` under ``filters``. ``searched`` and ``corpus_version`` go into it as they are."""
+    def answer(
+        self, text: str, filters: Filters, searched: Searched, corpus_version: str, intent: Intent | None = None
+    ) -> Answer:
+        """The answer to ``text`` under ``filters``. ``searched`` and ``corpus_version`` go into it as they are.
+
+        ``intent`` is what the user says is asked for, None where the words are to tell.
+        """
         quoter = Quoter(self.sources)
         lookup = look_up(text, self.finder, self.sources, filters)
-        question = understand(text)
-        drafted = self._draft(question, lookup, filters, quoter)
+        question = understand(text, intent)
+        drafted = self._draft(question, lookup, filters, quoter, intent)
         claims = as_claims(drafted, quoter, self.limits.max_claims)
         reason = drafted.reason if claims or drafted.reason is not Reason.NONE else Reason.NOTHING_FOUND
+        over_time = drafted.intent in OVER_TIME and bool(claims)
+        if over_time:
+            claims = told_over_time(claims)
         declined: tuple[Citation, ...] = ()
         if not claims:
             declined = self._near_misses(text, drafted, quoter, filters)
         return Answer(
-            id=_answer_id(text, filters, corpus_version),
+            id=_answer_id(text, filters, corpus_version, intent),
             question=text,
             filters=filters,
             intent=drafted.intent,
@@ -93,6 +106,8 @@ class AnswerEngine:
             reason="" if claims else reason.value,
             searched=searched,
             corpus_version=corpus_version,
+            open_points=open_points(drafted.evidence, self.sources, quoter, _cited(claims)) if over_time else (),
+            no_news_since=_latest(claims) if over_time else None,
             sureness=round(drafted.sureness, 3),
         )
 
@@ -100,25 +115,39 @@ class AnswerEngine:
         """The evidence that an answer to ``text`` is drafted from, best first; for measuring."""
         return tuple(self._evidence(understand(text), filters))
 
-    def _draft(self, question: Question, lookup: Lookup, filters: Filters, quoter: Quoter) -> Drafted:
+    def _draft(
+        self, question: Question, lookup: Lookup, filters: Filters, quoter: Quoter, intent: Intent | None
+    ) -> Drafted:
         if lookup.named:
-            return self._draft_named(lookup, filters, quoter)
+            return self._draft_named(lookup, filters, quoter, intent)
         evidence = self._evidence(question, filters)
         return self._draft_from(question, evidence, scoped=False)
 
-    def _draft_named(self, lookup: Lookup, filters: Filters, quoter: Quoter) -> Drafted:
+    def _draft_named(self, lookup: Lookup, filters: Filters, quoter: Quoter, intent: Intent | None) -> Drafted:
         """The question names documents by number: answered from them, or by them where nothing more is asked."""
         if not lookup.carrying and not lookup.naming:
             return Drafted(Intent.LOOKUP, reason=Reason.NO_SUCH_NUMBER)
         if lookup.is_bare or not lookup.carrying:
+            answered = self._answered_elsewhere(lookup) if lookup.is_bare else ()
             openings = lookup.openings
             if lookup.asks_for_answer:
                 said = [one for one in openings if one[0].is_government and one[0] in lookup.carrying]
                 openings = said or openings
-            return Drafted(Intent.LOOKUP, citations=tuple(quoter.opening(*one) for one in openings))
+            return Drafted(Intent.LOOKUP, sections=answered, citations=tuple(quoter.opening(*one) for one in openings))
         narrowed = replace(filters, documents=lookup.document_ids)
-        asked = understand(lookup.rest)
+        asked = understand(lookup.rest, None if intent is Intent.LOOKUP else intent)
         return self._draft_from(asked, self._evidence(asked, narrowed), scoped=True)
+
+    def _answered_elsewhere(self, lookup: Lookup) -> tuple[tuple[Document, Section], ...]:
+        """Where the question that the number names was answered, if no document that carries the number answers it."""
+        if not lookup.carrying or any(passage.kind.is_answer for passage in lookup.carrying):
+            return ()
+        if not lookup.carrying[0].kind.is_written_question:
+            return ()
+        case = case_of(lookup.carrying[0].document, self.sources)
+        return tuple(
+            (document, section) for document in case if document.kind.is_answer for section in first_answers(document)
+        )
 
     def _draft_from(self, question: Question, evidence: list[Evidence], *, scoped: bool) -> Drafted:
         if question.intent is Intent.ANSWERED_YET and evidence:
@@ -164,6 +193,15 @@ class AnswerEngine:
         return tuple(quoter.of_passage(hit.passage) for hit in hits)
 
 
-def _answer_id(text: str, filters: Filters, corpus_version: str) -> str:
-    told = "\n".join((" ".join(text.split()), repr(filters), corpus_version))
+def _cited(claims: Sequence[Claim]) -> list[Citation]:
+    return [citation for claim in claims for citation in claim.citations]
+
+
+def _latest(claims: Sequence[Claim]) -> dt.date | None:
+    """The day of the newest government position among the claims."""
+    return max((one.first.date for one in claims if one.standing is Standing.LATEST and one.first.date), default=None)
+
+
+def _answer_id(text: str, filters: Filters, corpus_version: str, intent: Intent | None) -> str:
+    told = "\n".join((" ".join(text.split()), repr(filters), corpus_version, *((intent.value,) if intent else ())))
     return hashlib.sha256(told.encode()).hexdigest()[:16]

@@ -5,16 +5,19 @@ The written question, its postponement and its answer are separate documents tha
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from kb.answering.evidence import Evidence
+from kb.answering.question import folded
 from kb.model.document import Document, Section
 from kb.model.identity import DocumentId
 from kb.model.terms import Kind, Role
 
 # Numbers under which the documents of one case meet.
 _CASE_SCHEMES = ("zaak", "aanhangsel", "publication")
+_SAYS_SOMETHING = 4
+_FEW = 2
 _SAYS_OUTCOME = {
     Kind.POSTPONEMENT: (Role.NOTICE,),
     Kind.ANSWERED_ELSEWHERE: (Role.NOTICE,),
@@ -29,6 +32,8 @@ class Cases(Protocol):
     def document(self, id: DocumentId, version: int | None = None) -> Document: ...
 
     def find_number(self, value: str) -> Sequence[DocumentId]: ...
+
+    def asked_on(self, day: dt.date) -> Sequence[DocumentId]: ...
 
 
 def outcome_of(evidence: Sequence[Evidence], cases: Cases) -> tuple[tuple[Document, Section], ...]:
@@ -46,19 +51,42 @@ def _is_asked_there(item: Evidence, best: float) -> tuple[bool, float]:
 
 
 def case_of(id: DocumentId, cases: Cases) -> list[Document]:
-    """The document with all others of its case, newest first; the undated last."""
+    """The document with all others of its case, newest first; the undated last.
+
+    Of its case is what shares its number, what it points at, and what prints the same question: asked on the same day
+    under the same title, as a question, its postponement, its referral and its answer do.
+    """
     first = cases.document(id)
     found = {first.id: first}
+    for other in (*_sharing_a_number(first, cases), *_asking_the_same(first, cases)):
+        if other not in found:
+            found[other] = cases.document(other)
+    return sorted(found.values(), key=lambda document: document.dates.latest or dt.date.min, reverse=True)
+
+
+def _sharing_a_number(first: Document, cases: Cases) -> Iterator[DocumentId]:
     for number in first.numbers:
         if number.scheme in _CASE_SCHEMES:
-            for other in cases.find_number(number.value):
-                if other not in found:
-                    found[other] = cases.document(other)
+            yield from cases.find_number(number.value)
     for reference in first.references:
         if reference.relation == "see_also" and reference.number:
-            for other in cases.find_number(reference.number.value):
-                found.setdefault(other, cases.document(other))
-    return sorted(found.values(), key=lambda document: document.dates.latest or dt.date.min, reverse=True)
+            yield from cases.find_number(reference.number.value)
+
+
+def _asking_the_same(first: Document, cases: Cases) -> Iterator[DocumentId]:
+    if first.dates.asked is not None:
+        yield from (id for id in cases.asked_on(first.dates.asked) if _same_title(cases.document(id), first))
+
+
+def _same_title(one: Document, other: Document) -> bool:
+    titles = [" ".join(folded(document.title).split()) for document in (one, other)]
+    return bool(titles[0]) and titles[0] == titles[1]
+
+
+def first_answers(document: Document) -> list[Section]:
+    """The first answers of a document that say more than "Ja."."""
+    answers = [section for section in document.sections if section.role is Role.ANSWER]
+    return [section for section in answers if len(section.text.split()) > _SAYS_SOMETHING][:_FEW]
 
 
 def telling_sections(document: Document, evidence: Sequence[Evidence]) -> list[Section]:

@@ -85,13 +85,15 @@ class Question:
     wants_promise: bool = False
 
 
-def understand(text: str) -> Question:
-    """Read a question; never fails, an unknown form is a FACT."""
+def understand(text: str, wanted: Intent | None = None) -> Question:
+    """Read a question; never fails, an unknown form is a FACT. ``wanted`` is the intent where the user says it."""
     plain = folded(text)
     named = tuple(parliament for parliament, pattern in PARLIAMENTS.items() if pattern.search(plain))
     intent = next((intent for intent, pattern in INTENTS if pattern.search(plain)), Intent.FACT)
     wants = next((each for each, pattern in INTENTS if each is not Intent.COMPARE and pattern.search(plain)), intent)
-    if len(named) > 1 and intent is not Intent.ANSWERED_YET:
+    if wanted is not None:
+        intent, wants = wanted, wants if wanted is Intent.COMPARE else wanted
+    elif len(named) > 1 and intent is not Intent.ANSWERED_YET:
         intent = Intent.COMPARE
     if wants in (Intent.COMPARE, Intent.FACT) and intent is Intent.COMPARE:
         wants = Intent.STATUS
@@ -105,7 +107,7 @@ def understand(text: str) -> Question:
     )
     if not words:  # a question of asking words only is still searched as it stands
         words = tuple(dict.fromkeys(_WORD.findall(text)))
-    if intent is Intent.FACT and len(_WORD.findall(plain)) <= 3 and "?" not in text:
+    if wanted is None and intent is Intent.FACT and len(_WORD.findall(plain)) <= 3 and "?" not in text:
         intent = Intent.STATUS  # a bare topic: what stands, newest first
     language = _language(plain)
     expected = next((_COUNT_WORDS[word] for word in _WORD.findall(plain) if word in _COUNT_WORDS), 0)

@@ -69,7 +69,6 @@ _PATTERNS: tuple[tuple[State, re.Pattern[str]], ...] = (
             r"\bin voege\b",
             r"\bactief sinds\b",
             r"\bbehandelde\b",
-            r"\bgepubliceerd\b",
         ),
     ),
     (
@@ -89,14 +88,14 @@ _PATTERNS: tuple[tuple[State, re.Pattern[str]], ...] = (
             r"\baangevat\b",
             r"\bnog gewerkt\b",
             r"\bbesluit genomen\b",
-            r"\bbesloten\b",
-            r"\bbesliste?\b",
             r"\binmiddels\b",
         ),
     ),
     (
         State.PLANNED,
         any_of(
+            r"\bbesloten\b",
+            r"\bbesliste?\b",
             r"\bvoorzien\b",
             r"\bgepland\b",
             r"\bplanning\b",

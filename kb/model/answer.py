@@ -60,11 +60,18 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One thing that the answer says, in the words of its first citation."""
+    """One thing that the answer says, in the words of its first citation.
+
+    ``state`` is how far that is, with the ``state_words`` of the text that say so; ``superseded_by`` the place (from 1)
+    of the claim of the same parliament that came after it. Only status answers and comparisons have them.
+    """
 
     text: str
     citations: tuple[Citation, ...]
     standing: Standing = Standing.PLAIN
+    state: State | None = None
+    state_words: str = ""
+    superseded_by: int | None = None
 
     def __post_init__(self) -> None:
         if not self.citations:
@@ -73,6 +80,21 @@ class Claim:
     @property
     def first(self) -> Citation:
         return self.citations[0]
+
+
+class OpenKind(StrEnum):
+    """What is still open on a matter."""
+
+    QUESTION = "question"  # put, and not answered in the documents
+    PROMISE = "promise"  # what a government said it would do
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """Something still open, in the words of its citation; never an answer."""
+
+    kind: OpenKind
+    citation: Citation
 
 
 class AnswerStatus(StrEnum):
@@ -126,6 +148,8 @@ class Answer:
     reason: str
     searched: Searched
     corpus_version: str
+    open_points: tuple[OpenPoint, ...] = ()
+    no_news_since: dt.date | None = None  # of a status answer: the day of the newest government position
     sureness: float = 1.0  # how sure the evidence is, 0 to 1; 1 where a document was asked for by its number
     understood: Understood | None = None  # None where the question was taken literally
 

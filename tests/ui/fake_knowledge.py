@@ -134,7 +134,13 @@ class FakeKnowledge:
     closed: bool = False
     ignored: tuple[Recognised, ...] = ()
 
-    def ask(self, question: str, filters: Filters = NO_FILTERS, ignoring: Collection[Recognised] = ()) -> Answer:
+    def ask(
+        self,
+        question: str,
+        filters: Filters = NO_FILTERS,
+        ignoring: Collection[Recognised] = (),
+        intent: Intent | None = None,
+    ) -> Answer:
         self.asked.append((question, filters))
         self.ignored = tuple(ignoring)
         return declined_answer(question, filters) if "zebra" in question else status_answer(question, filters)

@@ -7,7 +7,7 @@ from ui.cli.terminal import safe
 from ui.messages import answers, terms
 from ui.messages.spelling import day
 from ui.understood import understood
-from ui.wording import date_or_undated, place, reason, searched, who
+from ui.wording import date_or_undated, place, progress, reason, searched, who
 
 _INDENT = "  "
 
@@ -18,12 +18,14 @@ def write_answer(answer: Answer, context: Context) -> None:
     told = understood(answer.understood, context.language, ask=True)
     if told:
         terminal.paragraphs(told)
+    terminal.paragraphs(context.say(answers.INTENT_READ, intent=context.say(terms.INTENTS[answer.intent])))
     terminal.line()
     if answer.status is AnswerStatus.DECLINED:
         terminal.paragraphs(f"{context.say(answers.DECLINED)} {reason(answer.reason, context.language)}")
     arranged = arrange(answer)
     for voice in arranged.voices:
         _write_voice(voice, context)
+    _write_open(answer, context)
     if arranged.sources:
         terminal.heading(context.say(answers.SOURCES))
         for number, source in enumerate(arranged.sources, start=1):
@@ -55,11 +57,24 @@ def _write_voice(voice: Voice, context: Context) -> None:
 def _write_claim(item: Numbered, context: Context) -> None:
     terminal = context.terminal
     first = item.claim.first
-    head = f"{standing(item, context)} · {who(first, context.language)}"
-    terminal.paragraphs(head, indent=_INDENT)
+    parts = (standing(item, context), who(first, context.language), progress(item, context.language))
+    terminal.paragraphs(" · ".join(part for part in parts if part), indent=_INDENT)
     numbers = " ".join(f"[{number}]" for number in item.sources)
     terminal.paragraphs(f"“{item.claim.text}” {numbers}", indent=_INDENT * 2)
     terminal.line()
+
+
+def _write_open(answer: Answer, context: Context) -> None:
+    terminal = context.terminal
+    if answer.open_points:
+        terminal.heading(context.say(answers.STILL_OPEN))
+        for point in answer.open_points:
+            terminal.paragraphs(context.say(terms.OPEN_KINDS[point.kind]), indent=_INDENT)
+            write_passage("-", point.citation, context)
+        terminal.line()
+    if answer.no_news_since:
+        since = day(context.language, answer.no_news_since)
+        terminal.paragraphs(context.say(answers.NO_NEWS_SINCE, date=since))
 
 
 def standing(item: Numbered, context: Context) -> str:

@@ -6,25 +6,21 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kb.errors import InputError, LoketError
+from kb.model.answer import Intent
 from kb.model.query import Filters, Recognised
-from ui.cli.answer_text import write_answer
-from ui.cli.arguments import Parser, add_json
+from ui.cli.arguments import Parser, one_of
 from ui.cli.context import Context
 from ui.cli.exits import Exit
 from ui.cli.filters import add_filters, filters_from
+from ui.cli.giving import Giving, add_giving
 from ui.cli.known import check_known
 from ui.cli.progress import Progress
 from ui.cli.taking import add_taking, ignoring_from
 from ui.cli.wrong_use import WrongUse
-from ui.jsonform import Json, answer_as_json, error_as_json, written
+from ui.jsonform import Json, error_as_json, written
 from ui.messages import commands
-
-if TYPE_CHECKING:
-    from kb.knowledge_base import KnowledgeBase
-
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -39,9 +35,16 @@ class _Line:
 def arguments(parser: Parser) -> None:
     parser.add_argument("question", nargs="?", help=parser.say(commands.HELP_QUESTION))
     parser.add_argument("--from-file", metavar="FILE", help=parser.say(commands.HELP_FROM_FILE))
-    add_json(parser)
+    add_giving(parser)
     add_taking(parser)
     add_filters(parser)
+    choices = tuple(Intent)
+    parser.add_argument(
+        "--intent",
+        metavar="I",
+        type=one_of("--intent", choices, parser.language),
+        help=parser.say(commands.HELP_INTENT, choices=", ".join(choices)),
+    )
 
 
 def execute(given: argparse.Namespace, context: Context) -> Exit:
@@ -55,16 +58,15 @@ def execute(given: argparse.Namespace, context: Context) -> Exit:
         raise WrongUse(context.say(commands.EMPTY_QUESTION))
     filters = filters_from(given, context.language)
     ignoring = ignoring_from(given)
+    intent = Intent(given.intent) if given.intent else None
     lines = None if given.from_file is None else list(_lines(given.from_file, context))
     knowledge = context.until_the_end(open_knowledge_base(context.settings()))
     check_known(filters, knowledge, context)
+    giving = Giving.of(given, knowledge, context)
     if lines is not None:
-        return _ask_all(lines, filters, ignoring, knowledge, context, as_json=given.json)
-    answer = knowledge.ask(given.question, filters, ignoring)
-    if given.json:
-        context.terminal.line(written(answer_as_json(answer), indented=True))
-    else:
-        write_answer(answer, context)
+        return _ask_all(lines, filters, ignoring, giving, intent)
+    answer = knowledge.ask(given.question, filters, ignoring, intent)
+    giving.give(answer, indented=True)
     return Exit.DONE
 
 
@@ -72,39 +74,36 @@ def _ask_all(
     lines: list[_Line],
     filters: Filters,
     ignoring: tuple[Recognised, ...],
-    knowledge: "KnowledgeBase",
-    context: Context,
-    *,
-    as_json: bool,
+    giving: Giving,
+    intent: Intent | None,
 ) -> Exit:
     """Answers in the order of the file, each out before the next is looked for; a bad question stops nothing."""
     code = Exit.DONE
+    context = giving.context
     with Progress(context.language, context.say(commands.DOING_ASK)) as progress:
         for done, line in enumerate(lines, start=1):
             try:
                 if line.problem:
                     raise InputError(line.problem)
-                answer = knowledge.ask(line.question, filters, ignoring)
+                answer = giving.knowledge.ask(line.question, filters, ignoring, intent)
             except LoketError as error:
                 code = Exit.PROBLEMS
-                if as_json:
-                    _write_json({"question": line.question, "status": "error", **error_as_json(error)}, line, context)
+                if giving.as_json:
+                    failed = {"question": line.question, "status": "error", **error_as_json(error)}
+                    context.terminal.line(written({**failed, **_named(line)}))
                 sys.stderr.write(f"loket: {error}\n")
             else:
-                if as_json:
-                    _write_json(answer_as_json(answer), line, context)
-                else:
-                    write_answer(answer, context)
+                giving.give(answer, _named(line))
+                if not giving.as_json:
                     context.terminal.line()
             context.terminal.out.flush()
             progress(done, len(lines))
     return code
 
 
-def _write_json(value: Json, line: _Line, context: Context) -> None:
+def _named(line: _Line) -> Json:
     """``question_id`` is the id that stood in the file; ``id`` stays the answer's own."""
-    named = {**value, "question_id": line.id} if line.id is not None else value
-    context.terminal.line(written(named))
+    return {} if line.id is None else {"question_id": line.id}
 
 
 def _lines(name: str, context: Context) -> Iterator[_Line]:

@@ -10,6 +10,11 @@ CLAIM_BY_MEMBER = Sentence(
     "Claim by a member of parliament, not a government position",
 )
 UNDATED = Sentence("zonder datum", "undated")
+STATE_SAID = Sentence("{state}: “{words}”", "{state}: “{words}”")
+FOLLOWED_BY = Sentence("daarna: [{number}]", "since then: [{number}]")
+NO_NEWS_SINCE = Sentence("Geen nieuws gevonden sinds {date}.", "No news found since {date}.")
+INTENT_READ = Sentence("Begrepen als: {intent} (anders: --intent).", "Taken as: {intent} (otherwise: --intent).")
+STILL_OPEN = Sentence("Nog open", "Still open")
 EARLIER = Sentence("Eerder gezegd", "Said before")
 CLAIMS_OF_MEMBERS = Sentence("Wat parlementsleden beweerden", "What members claimed")
 SOURCES = Sentence("Bronnen", "Sources")

@@ -87,6 +87,10 @@ HELP_LITERAL = Sentence(
     "de vraag letterlijk nemen: uit de woorden geen filter maken en niets hoger zetten",
     "take the question literally: make no filter of its words and raise nothing",
 )
+HELP_INTENT = Sentence(
+    "wat voor antwoord gevraagd wordt, waar de woorden anders begrepen zijn: {choices}",
+    "what kind of answer is asked for, where the words were taken otherwise: {choices}",
+)
 HELP_NOT_UNDERSTOOD = Sentence(
     "dit niet uit de vraag begrijpen: {choices}", "do not understand this from the question: {choices}"
 )

@@ -1,6 +1,6 @@
 """What the closed word lists are called on a screen."""
 
-from kb.model.answer import Intent, Standing
+from kb.model.answer import Intent, OpenKind, Standing, State
 from kb.model.document import PairState
 from kb.model.people import Part
 from kb.model.query import FoundBy
@@ -73,6 +73,23 @@ INTENTS: dict[Intent, Sentence] = {
     Intent.ANSWERED_YET: Sentence("is er al een antwoord", "is there an answer yet"),
 }
 
+STATES: dict[State, Sentence] = {
+    State.ANNOUNCED: Sentence("aangekondigd", "announced"),
+    State.PLANNED: Sentence("gepland", "planned"),
+    State.DELAYED: Sentence("uitgesteld of opgeschoven", "delayed"),
+    State.STARTED: Sentence("begonnen", "started"),
+    State.OPERATIONAL: Sentence("in werking", "operational"),
+    State.STOPPED: Sentence("stopgezet", "stopped"),
+    State.DENIED: Sentence("ontkend of afgewezen", "denied"),
+}
+
+OPEN_KINDS: dict[OpenKind, Sentence] = {
+    OpenKind.QUESTION: Sentence(
+        "gevraagd, nog geen antwoord in de documenten", "asked, no answer in the documents yet"
+    ),
+    OpenKind.PROMISE: Sentence("toegezegd", "promised"),
+}
+
 FOUND_BY: dict[FoundBy, Sentence] = {
     FoundBy.WORDS: Sentence("woorden", "words"),
     FoundBy.MEANING: Sentence("betekenis", "meaning"),
@@ -114,6 +131,10 @@ REASONS: dict[str, Sentence] = {
     "postponed": Sentence(
         "De vraag is gesteld en het antwoord is uitgesteld; een later antwoord staat niet in de documenten.",
         "The question was asked and the answer postponed; the documents hold no later answer.",
+    ),
+    "referred": Sentence(
+        "De vraag is gesteld, en het antwoord laat haar over aan iemand anders; een verder antwoord is er niet.",
+        "The question was asked, and the answer leaves it to someone else; there is no further answer.",
     ),
     "no_such_number": Sentence(
         "Geen document draagt of noemt dit nummer.",
