@@ -244,3 +244,39 @@ def test_nobody_there_is_one_clear_failure(web: Web, tmp_path: Path) -> None:
     assert ran.code == 3
     assert "503" in ran.out
     assert not loket("status", "--json").json["documents"]
+
+
+def prepared(web: Web, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[float, str, dict[str, Any]]:
+    """`loket up` without its screens, with a network; how long it took, what it said, and what is in."""
+    monkeypatch.setenv("LOKET_OFFLINE", "0")
+    loket = Loket(corpus, web.config)
+    ran = loket.here("up", "--check")
+    assert ran.code in (0, 1), ran.err
+    return ran.seconds, ran.out, loket.here("status", "--json").json
+
+
+def test_up_takes_the_real_dossier_where_the_parliaments_give_it(
+    web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web.parlement.add_question(1_836_653, published=RECENT, pfile=2_086_017)
+    web.chamber.add_letter("2020D53599", "Samenwerking", dt.date(2020, 12, 18))
+    _, said, status = prepared(web, tmp_path / "corpus", monkeypatch)
+    assert "kennisveiligheid" in said
+    assert status["by_source"] == {"vp": 1, "tk": 1}
+
+
+def test_up_takes_the_sample_where_they_have_nothing(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, said, status = prepared(web, tmp_path / "corpus", monkeypatch)
+    assert status["by_source"] == {"folder": 43}
+    assert "kennisveiligheid" in said
+
+
+def test_up_does_not_wait_for_parliaments_that_do_not_answer(
+    web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.cli.up._DOSSIER_SECONDS", 3)
+    for server in web.servers.values():
+        server.answer = lambda _: Reply(b"", 200, delay=50)
+    seconds, _, status = prepared(web, tmp_path / "corpus", monkeypatch)
+    assert status["by_source"] == {"folder": 43}
+    assert seconds < 45, "three of them for the parliaments, the rest for the sample on a busy machine"
