@@ -106,7 +106,7 @@ def loose_piece(number: str, settings: VlaamsParlementSettings) -> Piece:
     """A file of which only the number is known."""
     addresses = Addresses(settings)
     key = f"pfile-{number}"
-    given = Given(parliament=Parliament.VLAAMS_PARLEMENT, numbers=(Number("pfile", key),), url=addresses.pfile(number))
+    given = Given(parliament=Parliament.VLAAMS_PARLEMENT, numbers=(Number("pfile", number),), url=addresses.pfile(number))
     files = (File(addresses.pfile(number)), File(addresses.pfile_again(number)))
     return Piece(key, LOOSE_FILE, DocumentId(SOURCE, key), given, files, LOOSE_FILE)
 
@@ -174,7 +174,7 @@ def _given_beside(entry: Entry, file: Attached, settings: VlaamsParlementSetting
         parliament=Parliament.VLAAMS_PARLEMENT,
         title=f"{name or 'Bijlage'} (bij {entry.title})" if entry.title else name,
         date=entry.spoken or entry.published,
-        numbers=(Number("pfile", f"pfile-{file.pfile}"),) if file.pfile else (),
+        numbers=(Number("pfile", file.pfile),) if file.pfile else (),
         themes=entry.themes,
         url=_address(file, addresses),
         page_url=addresses.page(entry.soort, entry.id),
@@ -200,7 +200,7 @@ def _kind(entry: Entry, file: Attached) -> Kind | None:
 def _numbers(entry: Entry, file: Attached) -> tuple[Number, ...]:
     found = []
     if entry.soort is Soort.SCHV:
-        found.append(Number("schv", entry.key))
+        found.append(Number("schv", str(entry.id)))
         if entry.number.isdigit():
             found.append(written_question(entry.number, entry.session))
     elif match := _STUK.match(entry.number):
@@ -208,7 +208,7 @@ def _numbers(entry: Entry, file: Attached) -> tuple[Number, ...]:
         if entry.session:
             found.append(stuk(match.group(1), match.group(2) or "", entry.session, serial))
     if file.pfile:
-        found.append(Number("pfile", f"pfile-{file.pfile}"))
+        found.append(Number("pfile", file.pfile))
     return tuple(found)
 
 
