@@ -34,7 +34,8 @@ def _indexing(size: SizeFigures) -> list[str]:
     total += made.sealed_seconds + made.published_seconds
     return [
         f"  indexing {size.passages / total:,.0f} passages/s in one process: "
-        f"embedding {made.embedded_per_second:,.0f}/s, word analysis {made.encoded_per_second:,.0f}/s, writing {made.written_per_second:,.0f}/s, "
+        f"embedding {made.embedded_per_second:,.0f}/s, word analysis {made.encoded_per_second:,.0f}/s, "
+        f"writing {made.written_per_second:,.0f}/s, "
         f"sealing {made.sealed_seconds:.1f} s, publishing {made.published_seconds:.1f} s",
         f"  one more document: copying {made.copied_seconds:.1f} s, writing to publishing "
         f"{made.one_document_seconds:.1f} s; the one after that {made.again_seconds:.1f} s in all; "
