@@ -58,15 +58,22 @@ class Progress:
             text = f"{self._what} {'█' * filled}{'░' * (_BAR - filled)} {done}/{total}"
             if 0 < done < total:
                 left = commands.REMAINING.to(self._language, time=_duration(elapsed / share - elapsed))
-                text = f"{text}, {left}"
+                text = f"{text}, {self._rate(done, elapsed)}{left}"
         else:
-            text = f"{self._what} {done}"
+            text = f"{self._what} {done}, {self._rate(done, elapsed)}".removesuffix(", ")
         if item:
             text = f"{text}  {safe(item)}"
         columns = shutil.get_terminal_size((80, 24)).columns
         self._stream.write(f"\r\x1b[2K{text[: columns - 1]}")
         self._stream.flush()
         self._drawn = True
+
+    def _rate(self, done: int, elapsed: float) -> str:
+        """12/s, or 0.5/s where it is slow; nothing before there is something to reckon with."""
+        if not done or elapsed < _SHOW_AFTER:
+            return ""
+        each = done / elapsed
+        return f"{each:.0f}/s, " if each >= 2 else f"{each:.1f}/s, "
 
     def __enter__(self) -> "Progress":
         return self

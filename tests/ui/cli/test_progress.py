@@ -29,7 +29,7 @@ def _work(stream: io.StringIO, seconds_each: float) -> str:
 
 def test_work_over_a_second_shows_a_bar_and_clears_it() -> None:
     written = _work(_Terminal(), 1.0)
-    assert "5/10, nog 5 s" in written
+    assert "5/10, 1.0/s, nog 5 s" in written
     assert "bestand\ufffd 5.pdf" in written
     assert written.endswith("\r\x1b[2K")
 
@@ -50,3 +50,11 @@ def test_the_bar_is_not_drawn_more_than_ten_times_a_second() -> None:
             clock.now += 0.001
             progress(done, 1000)
     assert stream.getvalue().count("reading") <= 12
+
+
+def test_work_of_unknown_length_shows_its_count_and_rate() -> None:
+    stream, clock = _Terminal(), _Clock()
+    with Progress(Language.NL, "verzamelen", stream, clock) as progress:
+        clock.now = 4.0
+        progress(240, 0)
+    assert "verzamelen 240, 60/s" in stream.getvalue()
