@@ -23,27 +23,32 @@ FILE_LIMIT = 100_000_000
 
 
 def probes(addresses: Addresses, fetcher: Fetcher) -> Iterator[Probe]:
-    """The feed of every category, the newest document of every kind by OData, the newest commitment, and for the
-    first document found the same entity by the SyncFeed and its file by both interfaces."""
+    """The feed of every category; of every kind the newest document by OData, the same by the SyncFeed, and its file;
+    the newest commitment; and a file by OData."""
     probing = _Probing(addresses, fetcher)
     for category in names.CATEGORIES:
         yield probing.feed(category)
     for kind in addresses.settings.kinds:
-        yield probing.newest(names.PAPER, kind)
-    yield probing.newest(names.PROMISE, "")
-    if probing.paper:
-        yield probing.same_by_feed(probing.paper)
-    if probing.piece:
-        for file in probing.piece.files:
-            yield probing.file(probing.piece, file)
+        yield from probing.kind(kind)
+    yield probing.newest(names.PROMISE, "").probe
+    yield from probing.files()
+
+
+@dataclass(frozen=True, slots=True)
+class _Newest:
+    """The newest of a kind, as far as it came."""
+
+    probe: Probe
+    record: Record | None = None
+    piece: Piece | None = None
 
 
 @dataclass(slots=True)
 class _Probing:
     addresses: Addresses
     fetcher: Fetcher
-    paper: Record | None = None
-    piece: Piece | None = None
+    latest: Piece | None = None  # the last that came by OData, with a file
+    oldest: Piece | None = None  # of the feed's first page, with a file: all there is while OData gives nothing
 
     def feed(self, category: str) -> Probe:
         asked, address = f"the first page of the feed of {category}", self.addresses.feed(category)
@@ -52,6 +57,8 @@ class _Probing:
         except SourceError as error:
             return Probe(asked, address, error=error.message)
         found = self._interpreted(page.entities, feed=True)
+        if category == names.PAPER:
+            self.oldest = next((one for one in self._pieces(found) if one.files), None)
         seen = (
             f"entries: {page.entries}",
             f"live: {sum(not one.deleted for one in page.entities)}",
@@ -62,7 +69,23 @@ class _Probing:
             wrong = f"it holds no {category}"
         return Probe(asked, address, _each_once(found.findings), seen, wrong)
 
-    def newest(self, category: str, kind: str) -> Probe:
+    def kind(self, kind: str) -> Iterator[Probe]:
+        newest = self.newest(names.PAPER, kind)
+        yield newest.probe
+        if newest.record:
+            yield self.same_by_feed(kind, newest.record)
+        if newest.piece and newest.piece.files:
+            self.latest = newest.piece
+            yield self.file(newest.piece, newest.piece.files[0])
+
+    def files(self) -> Iterator[Probe]:
+        """A file by OData; or, where that gives nothing, one by the SyncFeed."""
+        if self.latest:
+            yield self.file(self.latest, self.latest.files[-1], "by OData")
+        elif self.oldest:
+            yield self.file(self.oldest, self.oldest.files[0])
+
+    def newest(self, category: str, kind: str) -> _Newest:
         order = "Datum desc" if kind else "Aanmaakdatum desc"
         conditions = (f"Soort eq {text_value(kind)}",) if kind else ()
         address = self.addresses.rows(category, conditions, 1, 0, order)
@@ -70,24 +93,22 @@ class _Probing:
         try:
             page = read_rows(self.fetcher.get(address, accept=JSON).data, category, address)
         except SourceError as error:
-            return Probe(asked, address, error=error.message)
+            return _Newest(Probe(asked, address, error=error.message))
         if not page.rows:
-            return Probe(asked, address, error="there is none")
+            return _Newest(Probe(asked, address, error="there is none"))
         found = self._interpreted((*page.expanded, *page.rows))
         records = HeldRecords(found.records)
         held = records.get(category, page.rows[0].key)
         if held is None:
-            return Probe(asked, address, _each_once(found.findings), error="it cannot be interpreted")
+            return _Newest(Probe(asked, address, _each_once(found.findings), error="it cannot be interpreted"))
         piece = piece_of(held.key, records, self.addresses) if category == names.PAPER else None
-        if piece and piece.files and not self.piece:
-            self.paper, self.piece = held, piece
         seen = _facts(piece) if piece else _fields(page.rows[0])
         wrong = "it names no file" if piece is not None and not piece.files else ""
-        return Probe(asked, address, _each_once(found.findings), seen, wrong)
+        return _Newest(Probe(asked, address, _each_once(found.findings), seen, wrong), held, piece)
 
-    def same_by_feed(self, paper: Record) -> Probe:
+    def same_by_feed(self, kind: str, paper: Record) -> Probe:
         """Both interfaces must give the same record: a corpus is kept in step by one and added to by the other."""
-        asked, address = "the same document by the SyncFeed", self.addresses.entity(paper.key)
+        asked, address = f"the same {kind} by the SyncFeed", self.addresses.entity(paper.key)
         try:
             raw = read_entity(self.fetcher.get(address, accept=XML).data, paper.category, address)
         except SourceError as error:
@@ -97,8 +118,8 @@ class _Probing:
         differs = () if same else (Finding(Deviation.WRONG, "SyncFeed Document", _first_difference(found, paper)),)
         return Probe(asked, address, (*_each_once(found.findings), *differs), _fields(raw))
 
-    def file(self, piece: Piece, file: File) -> Probe:
-        asked = f"the file of {piece.document.key}"
+    def file(self, piece: Piece, file: File, by: str = "by the SyncFeed") -> Probe:
+        asked = f"the file of {piece.document.key} {by}"
         try:
             fetched = self.fetcher.get(file.address, limit=FILE_LIMIT)
         except SourceError as error:
@@ -106,6 +127,12 @@ class _Probing:
         kind = sniff.media_type(fetched.data)
         seen = (f"bytes: {len(fetched.data)}", f"by its first bytes: {kind}", f"called: {fetched.media_type}")
         return Probe(asked, file.address, seen=seen, error=refusal(file, fetched.data))
+
+    def _pieces(self, found: Interpreted) -> Iterator[Piece]:
+        records = HeldRecords(found.records)
+        for record in found.records:
+            if not record.deleted and (piece := piece_of(record.key, records, self.addresses)):
+                yield piece
 
     def _interpreted(self, raws: tuple[Raw, ...], feed: bool = False) -> Interpreted:
         place = self.addresses.version

@@ -1,11 +1,14 @@
 """`loket doctor tweede_kamer`."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from ingest.sources.source import Probe
+from tests.ingest.serving import Asked, Reply
 from tests.ingest.sources.tweede_kamer.conftest import TODAY, Desk
+from tests.ingest.sources.tweede_kamer.server import Chamber
 
 ASKED = dt.date(2024, 11, 15)
 
@@ -36,13 +39,13 @@ def _probes(desk: Desk) -> dict[str, Probe]:
 def test_a_chamber_as_expected_gives_nothing_to_say(full: Desk) -> None:
     probes = _probes(full)
     assert [probe for probe in probes.values() if not probe.fine] == []
-    assert len(probes) == 7 + 6 + 1 + 1 + 1
+    # the feeds; of six kinds the newest, the same by the feed, and its file; a commitment; a file by OData
+    assert len(probes) == 7 + 6 * 3 + 1 + 1
     newest = probes["the newest Antwoord schriftelijke vragen by OData v5"]
     assert "publication: ah-tk-20242025-1244" in newest.seen
     assert "zaak: 2024Z18561" in newest.seen
-    assert any(
-        fact.startswith("by its first bytes: text/plain") for fact in probes["the file of kv-tk-2024Z18561"].seen
-    )
+    file = probes["the file of kv-tk-2024Z18561 by the SyncFeed"]
+    assert "by its first bytes: text/plain" in file.seen
 
 
 def test_what_changed_is_named_field_by_field(full: Desk) -> None:
@@ -60,13 +63,29 @@ def test_one_interface_that_is_down_leaves_the_other_probed(full: Desk) -> None:
     probes = _probes(full)
     assert all(probe.error for name, probe in probes.items() if "OData" in name)
     assert all(probe.fine for name, probe in probes.items() if "feed of" in name)
+    assert probes["the file of 2024D18561 by the SyncFeed"].fine
+
+
+def test_a_record_that_differs_between_the_interfaces_is_shown_with_both_values(full: Desk) -> None:
+    """Half a day's difference between the two: the SyncFeed writes the day before."""
+    answer = Chamber.answer
+
+    def one_behind(asked: Asked) -> Reply:
+        reply = answer(full.chamber, asked)
+        if "/Entiteiten/" in asked.target:
+            return replace(reply, body=reply.body.replace(b"2024-10-31T", b"2024-10-30T"))
+        return reply
+
+    full.server.answer = one_behind
+    finding = _probes(full)["the same Brief regering by the SyncFeed"].findings[0]
+    assert finding.field == "day: '2024-10-30' there, '2024-10-31' by OData"
 
 
 def test_a_wrong_file_and_a_feed_that_is_a_page_are_errors(full: Desk) -> None:
     full.chamber.faults.json_for_files = True
     full.chamber.faults.html_for = "category=Toezegging"
     probes = _probes(full)
-    assert "An error has occurred." in probes["the file of kv-tk-2024Z18561"].error
+    assert "An error has occurred." in probes["the file of kv-tk-2024Z18561 by the SyncFeed"].error
     assert "gave no feed" in probes["the first page of the feed of Toezegging"].error
 
 
