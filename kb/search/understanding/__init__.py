@@ -10,5 +10,6 @@ legislatures.py  from one election to the next
 names.py     people and parties
 offices.py   ministries
 lifting.py   what fits a boost comes higher
+titles.py    a query that is a document's title
 within.py    a search as it was understood
 """

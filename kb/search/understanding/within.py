@@ -6,6 +6,7 @@ from dataclasses import replace
 from kb.model.query import Filters, Recognised, SearchResult, Understood, narrowed
 from kb.search.searcher import Searcher
 from kb.search.understanding.lifting import lifted
+from kb.search.understanding.titles import titled_first
 from kb.search.weights import READ
 from kb.store.port import PassageIndex
 
@@ -23,9 +24,9 @@ def search(
     asked = understood.rest
     if filters != given and not index.count(filters):
         understood, filters, asked = replace(understood, outside=True), given, understood.query
-    # Boosts change the order of what search reads anyway.
-    wanted = max(limit, READ) if understood.boosts else limit
+    # Boosts and titles change the order of what search reads anyway.
+    wanted = max(limit, READ)
     numbers = Recognised.NUMBER not in ignoring
     result = searcher.search(asked, filters, wanted, numbers=numbers)
-    matches = lifted(result.matches, understood.boosts)[:limit]
+    matches = titled_first(understood.query, lifted(result.matches, understood.boosts))[:limit]
     return replace(result, query=understood.query, matches=matches, understood=understood)

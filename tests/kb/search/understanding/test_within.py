@@ -76,3 +76,51 @@ def test_a_number_comes_first_unless_it_is_to_be_ignored(opened: tuple[Searcher,
     assert FoundBy.NUMBER in named.matches[0].found_by
     ignored = search(opened, "31 288 nr. 948", Recognised.NUMBER)
     assert all(FoundBy.NUMBER not in match.found_by for match in ignored.matches)
+
+
+def test_a_document_named_by_its_title_comes_first(tmp_path_factory: pytest.TempPathFactory) -> None:
+    searcher, index = searcher_over(
+        tmp_path_factory.mktemp("titles") / "index",
+        *(passage(f"other {at}", "Veilige fietspaden in de stad: fietspaden, stad, veilige.") for at in range(5)),
+        passage("Veilige fietspaden in de stad - Stand van zaken", "Het antwoord volgt."),
+        passage("Veilige fietspaden in de stad", "Ik verwijs naar mijn antwoord."),
+    )
+    try:
+        understood = understand("veilige fietspaden in de Stad", Known(), TODAY, NONE)
+        found = within.search(searcher, index, understood, NONE, 3)
+        assert keys(found)[:2] == [
+            "Veilige fietspaden in de stad",
+            "Veilige fietspaden in de stad - Stand van zaken",
+        ]
+    finally:
+        index.close()
+
+
+def test_a_number_comes_before_a_title(tmp_path_factory: pytest.TempPathFactory) -> None:
+    searcher, index = searcher_over(
+        tmp_path_factory.mktemp("numbers") / "index",
+        passage("31 288 nr. 948 brief", "Een andere brief noemt 31 288 nr. 948."),
+        passage("meant", "De brief zelf.", numbers=("kst-31288-948",)),
+    )
+    try:
+        understood = understand("31 288 nr. 948", Known(), TODAY, NONE)
+        assert keys(within.search(searcher, index, understood, NONE, 2))[0] == "meant"
+    finally:
+        index.close()
+
+
+def test_a_joint_answer_published_under_several_numbers_is_shown_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    joint = "De drie ministers antwoorden samen: de fietspaden worden in 2027 verbreed."
+    searcher, index = searcher_over(
+        tmp_path_factory.mktemp("joint") / "index",
+        passage("sv-1", joint, numbers=("SV 1 (2026-2027)",)),
+        passage("sv-2", joint, numbers=("SV 2 (2026-2027)",)),
+        passage("sv-3", "Ik verwijs naar het gecoördineerde antwoord over de fietspaden."),
+    )
+    try:
+        understood = understand("laatste antwoord over bredere fietspaden", Known(), TODAY, NONE)
+        found = keys(within.search(searcher, index, understood, NONE, 10))
+        assert len(found) == 2
+        assert "sv-3" in found
+    finally:
+        index.close()
