@@ -16,13 +16,12 @@ NEWEST = 0.15
 
 
 def lifted(matches: Sequence[_Found], boosts: Sequence[UnderstoodPart]) -> tuple[_Found, ...]:
-    """Best first, ties as they came."""
-    if not matches or not boosts:
+    """Best first, ties as they came. A number is the clearest word there is: its documents stay first, all as it is."""
+    if not matches or not boosts or any(boost.what is Recognised.NUMBER for boost in boosts):
         return tuple(matches)
     best = max(abs(match.score) for match in matches)
     newer = _newness(matches) if any(boost.what is Recognised.RECENT for boost in boosts) else [0.0] * len(matches)
-    # A number needs no lift: its documents come first in any search.
-    named = [boost.narrows for boost in boosts if boost.what not in (Recognised.RECENT, Recognised.NUMBER)]
+    named = [boost.narrows for boost in boosts if boost.what is not Recognised.RECENT]
     scored = [
         replace(
             match,
