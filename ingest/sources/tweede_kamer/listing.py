@@ -20,7 +20,7 @@ from kb.errors import AbsentError, RefusedError, UnexpectedError
 from kb.model.document import Problem
 from kb.model.identity import DocumentId
 
-XML, JSON = "application/atom+xml, application/xml;q=0.9", "application/json"
+XML, JSON = "application/atom+xml, application/xml, */*;q=0.5", "application/json"
 MOST_ROWS = 100  # above it the interface answers 400
 ENOUGH_TO_TELL = 3  # entities on a page, none of which can be interpreted: not one bad record, but another format
 
