@@ -8,8 +8,8 @@ from evaluation.words.lists import Apart, Meeting, aparts, meetings, pairs
 from kb.embedding.build import build_embedder
 from kb.settings import load_settings
 
-RECALL_FLOOR = 0.64
-CONFUSION_CEILING = 0.10
+RECALL_FLOOR = 0.92
+CONFUSION_CEILING = 0.06
 
 
 def test_the_lists_are_as_long_as_promised() -> None:
