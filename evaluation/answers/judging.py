@@ -39,6 +39,11 @@ class Verdict:
     wrong_lead: bool | None
     declined_right: bool | None
     shown: tuple[str, ...]
+    sureness: float = 1.0
+    cited: int = 0
+    cited_right: int = 0
+    entries: int = 0
+    entries_found: int = 0
 
 
 def judge(gold: GoldQuestion, answer: Mapping[str, Any], raw: Mapping[str, str]) -> Verdict:
@@ -55,6 +60,8 @@ def judge(gold: GoldQuestion, answer: Mapping[str, Any], raw: Mapping[str, str])
         "answered": answered,
         "quotes": len(checked),
         "verbatim": sum(squash(citation["quote"]) in raw[_file(citation)] for citation in checked),
+        "sureness": float(answer["sureness"]),
+        "cited": len(claims) if gold.answerable else 0,
         "shown": tuple(f"{_file(c)} {c['date']} {c.get('role', '')}: {c['quote'][:160]}" for c in claims)
         or (f"declined: {answer['reason']}",),
     }
@@ -64,6 +71,8 @@ def judge(gold: GoldQuestion, answer: Mapping[str, Any], raw: Mapping[str, str])
         )
         return Verdict(**common, **nothing, declined_right=not answered)
     right = [_right(gold, citation) for citation in claims]
+    found = [any(_has(entry, claim) for claim in claims) for entry in gold.quotes]
+    needed = len(gold.quotes) if gold.all_of else min(1, len(gold.quotes))
     first_right = next((claim for claim, ok in zip(answer["claims"], right, strict=True) if ok), None)
     return Verdict(
         **common,
@@ -75,6 +84,9 @@ def judge(gold: GoldQuestion, answer: Mapping[str, Any], raw: Mapping[str, str])
         complete=_complete(gold, claims) if gold.all_of else None,
         wrong_lead=bool(claims) and not right[0] and _is_wrong(gold, claims[0]["quote"]),
         declined_right=answered,
+        cited_right=sum(right),
+        entries=needed,
+        entries_found=sum(found) if gold.all_of else min(needed, int(any(right))),
     )
 
 

@@ -26,6 +26,37 @@ def _row(verdicts: Sequence[Verdict]) -> dict[str, float | int | None]:
     return row
 
 
+def citation_precision(verdicts: Sequence[Verdict]) -> float | None:
+    """Share of the quotes shown that hold a judged one: at least so many are to the point (judging is not exhaustive).
+
+    After ALCE (Gao et al. 2023). A claim is the words of its citation, so that what it says is always what is cited;
+    what is left to measure is whether what is cited answers.
+    """
+    cited = sum(verdict.cited for verdict in verdicts)
+    return sum(verdict.cited_right for verdict in verdicts) / cited if cited else None
+
+
+def citation_recall(verdicts: Sequence[Verdict]) -> float | None:
+    """Share of what an answer needs (one judged quote, or every entry of a list or comparison) that is cited."""
+    entries = sum(verdict.entries for verdict in verdicts)
+    return sum(verdict.entries_found for verdict in verdicts) / entries if entries else None
+
+
+def risk_coverage(verdicts: Sequence[Verdict]) -> list[tuple[float, float, float]]:
+    """(sureness, coverage, risk) at each tenth of the answers given, the surest first.
+
+    Coverage: the share of all questions that is answered when only answers at least so sure are given. Risk: the share
+    of those whose first three quotes hold no judged one, an answer to an unanswerable question among them.
+    """
+    given = sorted((verdict for verdict in verdicts if verdict.answered), key=lambda verdict: -verdict.sureness)
+    curve = []
+    for tenth in range(1, 11):
+        surest = given[: max(1, round(len(given) * tenth / 10))]
+        wrong = sum(not verdict.in_first_three for verdict in surest)
+        curve.append((surest[-1].sureness, len(surest) / len(verdicts), wrong / len(surest)))
+    return curve
+
+
 def as_text(verdicts: Sequence[Verdict], milliseconds: Sequence[float]) -> str:
     """The table, the misses, and the time a question took."""
     rows = summary(verdicts)
@@ -42,6 +73,8 @@ def as_text(verdicts: Sequence[Verdict], milliseconds: Sequence[float]) -> str:
             wanted = [entry.forms[0] for entry in question.quotes]
             lines.extend(f"    wanted: {file}: {quote[:160]}" for file, quote in wanted)
             lines.extend(f"    shown:  {shown}" for shown in verdict.shown[:4])
+    precision, recall = _cell(citation_precision(verdicts)), _cell(citation_recall(verdicts))
+    lines.append(f"\ncitations: precision {precision}, recall {recall}")
     if milliseconds:
         lines.append(f"\nper question: median {median(milliseconds):.0f} ms, most {max(milliseconds):.0f} ms")
     return "\n".join(lines)
@@ -62,6 +95,16 @@ def as_markdown(verdicts: Sequence[Verdict], milliseconds: Sequence[float]) -> s
     ]
     for kind, row in summary(verdicts).items():
         lines.append(f"| {kind} | " + " | ".join(_cell(row[column]) for column in columns) + " |")
+    lines += [
+        "",
+        f"Citation precision {_cell(citation_precision(verdicts))}, recall {_cell(citation_recall(verdicts))}",
+    ]
+    lines[-1] += (
+        " (as in ALCE; a claim is the words of its citation, so precision counts quotes that are to the point)."
+    )
+    lines += ["", "Risk against coverage, the surest answers first:", ""]
+    lines += ["| sureness at least | questions answered | of these wrong |", "| --- | --- | --- |"]
+    lines += [f"| {sure:.2f} | {_cell(cover)} | {_cell(risk)} |" for sure, cover, risk in risk_coverage(verdicts)]
     lines += ["", f"Median time of an answer: {median(milliseconds):.0f} ms.", "", "Missed:", ""]
     lines += [f"- {verdict.question.id}: {', '.join(missed)}" for verdict in verdicts if (missed := _missed(verdict))]
     return "\n".join(lines) + "\n"

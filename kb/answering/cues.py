@@ -68,6 +68,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"\bwaardoor\b",
             r"\bhoe komt het\b",
             r"\bwat is de reden\b",
+            r"\b(?:wat|welke)\b.*\b(?:oorza(?:ak|ken)|redenen|verklaring)\b",
             r"\breasons? (?:for|why)\b",
             r"\bvanwaar\b",
         ),
@@ -211,6 +212,15 @@ ASKS_OPINION = any_of(
 ASKS_YES_OR_NO = re.compile(
     r"^\s*(?:is|zijn|was|waren|kan|kunnen|mag|mogen|moet|moeten|komt|komen|heeft|hebben|wordt|worden|gaat|gaan|klopt|wil|zal|"
     r"zullen|geldt|bestaat|bestaan|doet|krijgt|krijgen|can|may|must|does|do|did|has|have|will|are|should)\b"
+)
+# A question about what is to come: the newest date counts, and a date that was past when it was named does not.
+LOOKS_AHEAD = any_of(
+    r"\b(?:tegen|vanaf|tot|voor) wanneer\b",
+    r"\bwanneer (?:komt|komen|gaat|gaan|zal|zullen|moet|moeten|kan|kunnen|wordt|worden)\b",
+    r"\bwanneer (?:opent|start|verschijnt|hoort|krijgt|krijgen)\b",
+    r"\b(?:deadline|streefdatum|timeline|tijdlijn|planning|timing)\b",
+    r"\bwhen (?:will|is|are|can|does)\b",
+    r"\b(?:zal|zullen|will)\b",
 )
 # A question for what was promised.
 ASKS_PROMISE = any_of(

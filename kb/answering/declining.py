@@ -84,6 +84,8 @@ def signs_of_answer(question: Question, evidence: Sequence[Evidence]) -> tuple[f
     """
     best = evidence[0]
     fits = best.signs.fits if question.wants in _PRECISE else _EVEN
+    if question.wants is Intent.WHY:  # the cause often stands in the sentence after what it is the cause of
+        fits = max(item.signs.fits for item in evidence[:_FIRST])
     return best.score, fits, min(item.missing for item in evidence[:_FIRST])
 
 

@@ -24,7 +24,7 @@ from kb.model.answer import Answer, AnswerStatus, Citation, Claim, Intent, Searc
 from kb.model.document import Document, Section
 from kb.model.identity import DocumentId
 from kb.model.query import Filters
-from kb.model.terms import Parliament, Role
+from kb.model.terms import Kind, Parliament, Role
 from kb.store.port import Hit
 
 # Passages that are read sentence by sentence.
@@ -133,7 +133,11 @@ class AnswerEngine:
             if lookup.asks_for_answer:
                 said = [one for one in openings if one[0].is_government and one[0] in lookup.carrying]
                 openings = said or openings
-            return Drafted(Intent.LOOKUP, sections=answered, citations=tuple(quoter.opening(*one) for one in openings))
+            own = [quoter.opening(*one) for one in openings]
+            there = [quoter.of_section(*one) for one in answered]
+            referred = bool(own) and own[0].kind in (Kind.REFERRAL_ANSWER, Kind.ANSWERED_ELSEWHERE)
+            told = [*own[:1], *there, *own[1:]] if referred else [*there, *own]
+            return Drafted(Intent.LOOKUP, citations=tuple(told))
         narrowed = replace(filters, documents=lookup.document_ids)
         asked = understand(lookup.rest, None if intent is Intent.LOOKUP else intent)
         return self._draft_from(asked, self._evidence(asked, narrowed), scoped=True)
@@ -165,6 +169,8 @@ class AnswerEngine:
         else:
             floor = FURTHER_SHARE * evidence[0].score
             share = NEWEST_SHARE.get(question.intent)
+            if question.intent is Intent.WHEN and not question.looks_ahead:
+                share = None  # when something was does not change
             leading = newest_leads(evidence, share) if share else evidence
             positions = [plain(item) for item in leading if item is leading[0] or item.score >= floor]
         return Drafted(

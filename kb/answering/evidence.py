@@ -243,7 +243,7 @@ class _Reading:
             cover=self._overlap.share(per_word),
             meaning=max(meaning, 0.0),
             passage=row.relative,
-            fits=fits(self._question, row.text, self._counted(row)),
+            fits=fits(self._question, row.text, self._counted(row), row.passage.date),
             asked=row.asked.like,
             opens=row.asked.like if row.start == 0 and row.passage.role is Role.ANSWER else 0.0,
             same=row.asked.same,

@@ -1,5 +1,6 @@
 """How well a sentence has what the intent wants: a date for when, a figure for how many, a cause for why."""
 
+import datetime as dt
 import re
 
 from kb.answering import says
@@ -9,6 +10,9 @@ from kb.model.answer import Intent
 
 # A name inside a sentence: "minister Smit", "RVO", "het FWO".
 _NAME = re.compile(r"(?<=[\w,;:«»“‘(] )(?:[A-Z][\w’-]+|[A-Z]{2,})|^[A-Z]{2,}\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# A sentence whose dates were past already, where what is to come is asked for.
+_PAST = 0.6
 # A sentence that says that what is asked for is not known.
 _NOT_KNOWN = 0.7
 # A sentence that neither judges nor decides, where that is asked for.
@@ -18,12 +22,15 @@ _WEAKLY = 0.5
 _OFFICE = 0.7
 
 
-def fits(question: Question, text: str, counted: float) -> float:
-    """How well a sentence has what the intent wants, 0 to 1; ``counted``: how well it covers what is counted."""
+def fits(question: Question, text: str, counted: float, said: dt.date | None = None) -> float:
+    """How well a sentence has what the intent wants, 0 to 1.
+
+    ``counted``: how well it covers what is counted; ``said``: when it was said, None where that is unknown.
+    """
     plain = folded(text)
     intent = question.wants
     if intent is Intent.WHEN:
-        return 1.0 if says.TIME.search(plain) else _NOT_KNOWN * bool(says.TIME_NOT_KNOWN.search(plain))
+        return _fits_time(question, plain, said)
     if intent is Intent.AMOUNT:
         return _fits_amount(question, plain, counted)
     if intent is Intent.WHY:
@@ -37,6 +44,14 @@ def fits(question: Question, text: str, counted: float) -> float:
     if intent is Intent.LIST:
         return 1.0 if says.ENUMERATES.search(plain) else 0.8 if says.ITEM.match(plain) else _HARDLY
     return _fits_fact(question, plain)
+
+
+def _fits_time(question: Question, plain: str, said: dt.date | None) -> float:
+    if not says.TIME.search(plain):
+        return _NOT_KNOWN * bool(says.TIME_NOT_KNOWN.search(plain))
+    years = [int(year) for year in _YEAR.findall(plain)]
+    only_past = bool(years) and said is not None and max(years) < said.year
+    return _PAST if question.looks_ahead and only_past else 1.0
 
 
 def _fits_fact(question: Question, plain: str) -> float:

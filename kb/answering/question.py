@@ -14,6 +14,7 @@ from kb.answering.cues import (
     INTENTS,
     KINDS,
     LONG_DATE,
+    LOOKS_AHEAD,
     PARLIAMENTS,
 )
 from kb.language import stopwords
@@ -83,6 +84,7 @@ class Question:
     wants_opinion: bool = False
     wants_yes_or_no: bool = False
     wants_promise: bool = False
+    looks_ahead: bool = False
 
 
 def understand(text: str, wanted: Intent | None = None) -> Question:
@@ -128,6 +130,7 @@ def understand(text: str, wanted: Intent | None = None) -> Question:
         expected=expected if intent is Intent.LIST else 0,
         wants_opinion=bool(ASKS_OPINION.search(plain)),
         wants_yes_or_no=bool(ASKS_YES_OR_NO.search(plain)),
+        looks_ahead=bool(LOOKS_AHEAD.search(plain)),
         wants_promise=bool(ASKS_PROMISE.search(plain)),
     )
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.answering.quoting import QUOTE_WORDS, Quoter, merged, still_stands, widened
+from kb.answering.quoting import QUOTE_WORDS, Quoter, listed, merged, still_stands, widened
 from kb.errors import CatalogError
 from kb.model.document import Document, Section
 from kb.model.identity import DocumentId
@@ -85,3 +85,19 @@ def test_overlapping_quotes_are_shown_once() -> None:
     whole, part = quoter.cite(passage, 0, 49), quoter.cite(passage, 12, 49)
     apart = quoter.cite(passage, 51, len(TEXT))
     assert merged([whole, part, apart]) == (whole, apart)
+
+
+LISTED = (
+    "Hij noemt het volgende.\n\nHet loket heeft drie taken:\n\n• raad geven;\n• doorverwijzen;\n• toezien.\n\nTot slot."
+)
+
+
+@pytest.mark.parametrize("part", ["Het loket heeft drie taken:", "• doorverwijzen;"])
+def test_a_list_is_quoted_from_its_head_to_its_last_item(part: str) -> None:
+    start = LISTED.index(part)
+    low, high = listed(Section("a1", Role.ANSWER, LISTED), start, start + len(part))
+    assert LISTED[low:high] == "Het loket heeft drie taken:\n\n• raad geven;\n• doorverwijzen;\n• toezien."
+
+
+def test_a_sentence_outside_a_list_heads_none() -> None:
+    assert listed(Section("a1", Role.ANSWER, LISTED), 0, len("Hij noemt het volgende.")) == (0, 0)
