@@ -114,6 +114,17 @@ class SearchSettings:
 class AnswerSettings:
     max_claims: int = 6
     near_misses: int = 3
+    log: bool = True
+    log_days: int = 365
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """The key, where the endpoint wants one, is read from LOKET_MODEL_KEY."""
+
+    url: str = ""
+    name: str = ""
+    timeout_seconds: int = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +150,7 @@ class Settings:
     store: StoreSettings = field(default_factory=StoreSettings)
     search: SearchSettings = field(default_factory=SearchSettings)
     answer: AnswerSettings = field(default_factory=AnswerSettings)
+    model: ModelSettings = field(default_factory=ModelSettings)
     ui: UiSettings = field(default_factory=UiSettings)
 
     @property
@@ -180,6 +192,8 @@ _AT_LEAST_ONE = {
     ("embedding", "batch_size"),
     ("search", "limit"),
     ("answer", "max_claims"),
+    ("answer", "log_days"),
+    ("model", "timeout_seconds"),
     ("ui", "port"),
 }
 

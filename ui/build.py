@@ -12,6 +12,8 @@ from kb.settings import Settings, load_settings
 if TYPE_CHECKING:
     from ingest.pipeline import Pipeline
     from ingest.report import Report
+    from kb.answer_log.log import AnswerLog
+    from kb.answering.phrasing.phraser import Phraser
     from kb.catalog.catalog import Catalog
     from kb.embedding.port import Embedder
     from kb.indexing.making import Making
@@ -25,10 +27,13 @@ __all__ = [
     "AddReport",
     "RemoveReport",
     "add_paths",
+    "answer_log",
     "bring_index_in_line",
     "index_in_line",
+    "kept_answers",
     "load_settings",
     "open_knowledge_base",
+    "phraser",
     "pipeline",
     "remove_documents",
     "verify",
@@ -71,6 +76,30 @@ def open_knowledge_base(settings: Settings) -> "KnowledgeBase":
         embedder=lambda: _embedder(settings),
         limits=AnswerLimits(settings.answer.max_claims, settings.answer.near_misses),
     )
+
+
+def answer_log(settings: Settings) -> "AnswerLog | None":
+    """Where answers are kept; None where they are not."""
+    return kept_answers(settings) if settings.answer.log else None
+
+
+def kept_answers(settings: Settings) -> "AnswerLog":
+    """The answers that were kept, also where no more are."""
+    from kb.answer_log.log import FOLDER, AnswerLog
+
+    return AnswerLog(settings.corpus_path / FOLDER, settings.answer.log_days)
+
+
+def phraser(settings: Settings) -> "Phraser | None":
+    """The language model that puts answers in other words; None where none is configured."""
+    from kb.answering.phrasing.endpoint import Endpoint
+    from kb.answering.phrasing.phraser import Phraser
+
+    model = settings.model
+    if not model.url or not model.name:
+        return None
+    key = os.environ.get("LOKET_MODEL_KEY", "")
+    return Phraser(Endpoint(model.url, model.name, key, model.timeout_seconds), model.name)
 
 
 def add_paths(settings: Settings, paths: Sequence[Path], progress: Progress = _silent) -> AddReport:

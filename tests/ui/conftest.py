@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -31,12 +32,14 @@ def run(
     knowledge: FakeKnowledge,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
 ) -> Run:
     """Runs `loket` with those words, in English unless they say otherwise; standard output is no terminal."""
     assert knowledge
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LOKET_CORPUS", "LOKET_CONFIG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LOKET_CORPUS", str(tmp_path / "corpus"))
 
     def loket(*words: str) -> Ran:
         code = main(["--lang", "en", *words] if "--lang" not in words else list(words))

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from kb.catalog.values import DocumentSummary, NotedProblem, Statistics
+from kb.catalog.values import DocumentSummary, NotedProblem, Statistics, VersionInfo
 from kb.errors import NotFoundError
 from kb.knowledge_base import Facets, Status
 from kb.model.answer import Answer, AnswerStatus, Citation, Claim, Intent, Searched, Standing
@@ -167,6 +167,16 @@ class FakeKnowledge:
             if document.id == id and version in (None, document.version):
                 return document
         raise NotFoundError(f"There is no document {id}.", "`loket status --documents` lists them.")
+
+    def versions(self, id: DocumentId) -> tuple[VersionInfo, ...]:
+        found = tuple(
+            VersionInfo(document.version, _RETRIEVED, document.provenance.sha256, "", True)
+            for document in self.documents
+            if document.id == id
+        )
+        if not found:
+            raise NotFoundError(f"There is no document {id}.", "`loket status --documents` lists them.")
+        return found
 
     def related(self, document: Document) -> Related:
         del document

@@ -22,6 +22,7 @@ from ui.cli.wrong_use import WrongUse
 from ui.jsonform import Json, error_as_json, written
 from ui.messages import commands
 
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """One question of a file; ``problem`` says why the line is none. ``id`` is whatever JSON value the user gave."""

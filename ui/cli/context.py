@@ -21,6 +21,7 @@ class Context:
     terminal: Terminal
     config: Path | None = None
     corpus: Path | None = None
+    debug: bool = False
 
     def until_the_end(self, knowledge: "KnowledgeBase") -> "KnowledgeBase":
         """Held open until the process ends: closing a read-only index in order takes a tenth of a second."""

@@ -16,7 +16,7 @@ from ui.cli.context import Context
 from ui.cli.exits import Exit
 from ui.cli.terminal import Terminal
 from ui.cli.wrong_use import WrongUse, nearest
-from ui.messages import collecting, commands
+from ui.messages import collecting, commands, kept
 from ui.messages.sentence import Language, Sentence, language_of
 
 COMMANDS: dict[str, Sentence] = {
@@ -25,6 +25,7 @@ COMMANDS: dict[str, Sentence] = {
     "fetch": collecting.FETCH,
     "index": commands.INDEX,
     "ask": commands.ASK,
+    "answer": kept.ANSWER,
     "search": commands.SEARCH,
     "status": commands.STATUS,
     "show": commands.SHOW,
@@ -96,7 +97,7 @@ def _dispatch(argv: list[str], language: Language) -> Exit:
     add_shared(parser, language)
     own = parser.parse_strictly(given.rest, name)
     shared = {**vars(given), **vars(own)}
-    context = Context(language, Terminal.standard(), shared.get("config"), shared.get("corpus"))
+    context = Context(language, Terminal.standard(), shared.get("config"), shared.get("corpus"), "debug" in shared)
     return command.execute(own, context)
 
 

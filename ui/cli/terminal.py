@@ -1,21 +1,17 @@
 """What is written to a person's terminal: wrapped to its width, coloured only where there is one, safe to show."""
 
 import os
-import re
 import shutil
 import sys
 import textwrap
 from dataclasses import dataclass
 from typing import TextIO
 
+from ui.safe_text import safe
+
+__all__ = ["Terminal", "safe"]
+
 _MAX_WIDTH = 100
-# A document's text may hold anything; escape sequences in it would drive the terminal.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-def safe(text: str) -> str:
-    """Without control characters and direction marks, except tab and line break."""
-    return _UNSAFE.sub("\ufffd", text)
 
 
 @dataclass(frozen=True, slots=True)

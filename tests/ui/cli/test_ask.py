@@ -22,7 +22,7 @@ def test_json_has_the_documented_keys(run: Run) -> None:
     answer = json.loads(ran.out)
     assert ran.code == 0
     assert {"id", "question", "status", "intent", "reason", "claims", "near_misses", "searched"} <= set(answer)
-    assert set(answer["searched"]) == {"documents", "passages", "until"}
+    assert set(answer["searched"]) == {"documents", "passages", "until", "sources"}
     claim = answer["claims"][0]
     assert {"text", "date", "parliament", "speaker", "role", "citations"} <= set(claim)
     assert set(claim["citations"][0]) >= _CITATION

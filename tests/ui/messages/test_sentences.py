@@ -9,13 +9,15 @@ from types import ModuleType
 import pytest
 
 import ui
+from kb.answer_log.changes import SourceState
 from kb.answering.declining import Reason
+from kb.answering.phrasing.phrased import Problem, Why
 from kb.model.answer import Intent, Standing
 from kb.model.document import PairState
 from kb.model.people import Part
 from kb.model.query import FoundBy
 from kb.model.terms import Kind, Parliament, Role
-from ui.messages import answers, commands, screens, terms
+from ui.messages import answers, commands, kept, screens, terms
 from ui.messages.sentence import Counted, Language, Sentence, language_of
 from ui.messages.spelling import day, number, question_numbers
 
@@ -34,7 +36,7 @@ def _sentences(module: ModuleType) -> list[tuple[str, Sentence]]:
 
 ALL = [
     pytest.param(sentence, id=f"{module.__name__.rpartition('.')[2]}.{name}")
-    for module in (answers, commands, screens, terms)
+    for module in (answers, commands, kept, screens, terms)
     for name, sentence in _sentences(module)
 ]
 
@@ -42,7 +44,7 @@ ALL = [
 def test_every_sentence_is_said_somewhere() -> None:
     ours = Path(ui.__path__[0])
     code = "\n".join(path.read_text(encoding="utf-8") for path in ours.rglob("*.py"))
-    for module in (answers, commands, screens, terms):
+    for module in (answers, commands, kept, screens, terms):
         name = module.__name__.rpartition(".")[2]
         for key in vars(module):
             if key.isupper():
@@ -83,6 +85,12 @@ def test_every_term_has_a_name(named: dict[object, Sentence], members: type) -> 
 
 def test_every_reason_for_declining_has_a_sentence() -> None:
     assert {reason.value for reason in Reason if reason.value} <= set(terms.REASONS)
+
+
+def test_whatever_became_of_a_source_or_of_a_sentence_has_words() -> None:
+    assert {state.value for state in SourceState} == set(kept.STATES)
+    assert {why.value for why in Why} == set(kept.WHYS)
+    assert {problem.value for problem in Problem} == set(kept.PROBLEMS)
 
 
 def test_numbers_change_the_words_around_them() -> None:

@@ -1,0 +1,229 @@
+"""Whether a sentence says what the quotes that it cites say: the reason where it does not.
+
+A check can only find what is there too much, too little or moved; it cannot understand. So it is strict: where a
+sentence might be right and might not, it is dropped, for the quotes themselves stand above it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kb.answering.phrasing.days import Day, blanked, days
+from kb.answering.phrasing.numbers import Figure, figures
+from kb.answering.phrasing.phrased import DroppedSentence, PhrasedSentence, Why
+from kb.answering.phrasing.sentences import Written
+from kb.answering.phrasing.words import (
+    OPENERS,
+    TITLES,
+    Word,
+    bounds,
+    content,
+    denies,
+    hedges,
+    is_small,
+    words,
+)
+from kb.answering.states import told_state
+from kb.passages.sentences import sentence_spans
+
+# Of the words with which a sentence speaks of its subject, this share stands in the quotes.
+KNOWN_SHARE = 0.8
+_ADDRESS = re.compile(
+    r"(?i)https?:|www\.|\w@\w|\b[\w-]+\.(?:com|nl|be|org|net|eu|info|gov|io)\b|[<>\[\]{}|`\\]|[\x00-\x08\x0b-\x1f\x7f-\x9f]"
+)
+_BUT = re.compile(r";|,?\s+(?:maar|doch|terwijl|but|whereas|while)\s+")
+_ARTICLE = re.compile(r"\b(?:een|één|a|an|one)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name, figure or date of a text: ``sort`` tells which, ``key`` which one."""
+
+    sort: str
+    key: str
+    start: int
+
+
+class Quote:
+    """A quote with what can be looked up in it, made once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.days = days(text)
+        self.figures = figures(blanked(text, self.days))
+        self.words = words(text)
+        self.plain = [part for word in self.words for part in (word.plain, *word.plain.split("-"))]
+        self.pairs = {(one.plain, other.plain) for one, other in pairwise(self.words)}
+        self.content = content(text)
+        self.bounds = bounds(text)
+        self.units = tuple(unit for span in sentence_spans(text) for unit in _units(text[slice(*span)]))
+
+    def has_figure(self, wanted: Figure) -> bool:
+        if any(one.key == wanted.key for one in self.figures):
+            return True
+        return wanted.key == "1" and bool(_ARTICLE.search(self.text))
+
+    def has_day(self, wanted: Day) -> bool:
+        return any(wanted.is_said_by(one) for one in self.days)
+
+    def places(self, fact: Fact) -> list[int]:
+        if fact.sort == "name":
+            return [word.start for word in self.words if fact.key in (word.plain, *word.plain.split("-"))]
+        if fact.sort == "figure":
+            return [one.start for one in self.figures if one.key == fact.key]
+        return [one.start for one in self.days if _day_of(fact.key).is_said_by(one)]
+
+    def has_several(self, sort: str) -> bool:
+        """Whether facts of that sort could be exchanged here."""
+        if sort == "figure":
+            return len({one.key for one in self.figures}) > 1
+        if sort == "date":
+            return len({one.key for one in self.days}) > 1
+        return len({word.plain for word in self.words[1:] if word.is_capital and not is_small(word.plain)}) > 1
+
+
+def checked(sentence: Written, quotes: Sequence[Quote]) -> PhrasedSentence | DroppedSentence:
+    """``quotes`` are all that were given, the first being number 1."""
+    if not sentence.cited:
+        return DroppedSentence(sentence.text, Why.NO_CITATION)
+    unknown = [number for number in sentence.cited if not 1 <= number <= len(quotes)]
+    if unknown:
+        return DroppedSentence(sentence.text, Why.UNKNOWN_CITATION, str(unknown[0]))
+    fault = _fault(sentence.text, [quotes[number - 1] for number in sentence.cited])
+    return DroppedSentence(sentence.text, *fault) if fault else PhrasedSentence(sentence.text, sentence.cited)
+
+
+def _fault(text: str, cited: list[Quote]) -> tuple[Why, str] | None:
+    address = _ADDRESS.search(text)
+    if address:
+        return Why.ADDRESS, address[0]
+    found = days(text)
+    for day in found:
+        if not any(quote.has_day(day) for quote in cited):
+            return Why.DATE, text[day.start : day.end]
+    counted = figures(blanked(text, found))
+    for figure in counted:
+        if not any(quote.has_figure(figure) for quote in cited):
+            return Why.FIGURE, text[figure.start : figure.end]
+    return _fault_of_words(text, found, counted, cited)
+
+
+def _fault_of_words(text: str, found: list[Day], counted: list[Figure], cited: list[Quote]) -> tuple[Why, str] | None:
+    said = words(text)
+    names = [word for at, word in enumerate(said) if _is_name(word, at, cited)]
+    stray = _stray_name(said, names, cited)
+    if stray:
+        return Why.NAME, stray
+    surplus = bounds(text) - {bound for quote in cited for bound in quote.bounds}
+    if surplus:
+        return Why.BOUND, min(surplus)
+    unknown = _unknown_words(text, cited)
+    if unknown:
+        return Why.WORDS, unknown
+    turned = _turned(text, cited)
+    if turned:
+        return turned, ""
+    facts = [
+        *(Fact("name", word.plain, word.start) for word in names),
+        *(Fact("figure", one.key, one.start) for one in counted),
+        *(Fact("date", one.key, one.start) for one in found),
+    ]
+    moved = _moved(sorted(facts, key=lambda one: one.start), cited)
+    return (Why.ORDER, moved) if moved else None
+
+
+def _is_name(word: Word, at: int, cited: list[Quote]) -> bool:
+    """A capital makes a name, but at the beginning of a sentence, where an ordinary word has one too."""
+    if not word.is_capital or word.text[0].isdigit():
+        return False
+    if at > 0 or any(sign.isupper() for sign in word.text[1:]):
+        return True
+    if is_small(word.plain) or word.plain in OPENERS:
+        return False
+    written = {other.text for quote in cited for other in quote.words if other.plain == word.plain}
+    return not written or any(other[0].isupper() for other in written)
+
+
+def _stray_name(said: list[Word], names: list[Word], cited: list[Quote]) -> str:
+    """A name that no cited quote has, or that stands there beside another name or title; "" where all is well."""
+    of_name = {id(word) for word in names}
+    for at, word in enumerate(said):
+        if id(word) not in of_name:
+            continue
+        if not any(word.plain in quote.plain or _in_parts(word, quote) for quote in cited):
+            return word.text
+        before = said[at - 1] if at else None
+        if before is None or (id(before) not in of_name and before.plain not in TITLES):
+            continue
+        if is_small(before.plain) and before.plain not in TITLES:
+            continue
+        together = any((before.plain, word.plain) in quote.pairs for quote in cited)
+        if not together:
+            return f"{before.text} {word.text}"
+    return ""
+
+
+def _in_parts(word: Word, quote: Quote) -> bool:
+    parts = word.plain.split("-")
+    return len(parts) > 1 and all(part in quote.plain for part in parts)
+
+
+def _unknown_words(text: str, cited: list[Quote]) -> str:
+    """Words that the quotes do not have where there are too many of them, or where they say how far something is."""
+    own = content(text)
+    known = {one for quote in cited for one in quote.content}
+    new = {one for one in own if one not in known and not _is_number(one)}
+    if own and len(new) > (1 - KNOWN_SHARE) * len(own):
+        return ", ".join(sorted(new))
+    told = told_state(text)
+    if told and not any(_says_state(told.state, quote) for quote in cited):
+        return told.words
+    return ""
+
+
+def _says_state(state: object, quote: Quote) -> bool:
+    spans = sentence_spans(quote.text)
+    return any((told := told_state(quote.text[slice(*span)])) and told.state is state for span in spans)
+
+
+def _is_number(word: str) -> bool:
+    return bool(figures(word))
+
+
+def _turned(text: str, cited: list[Quote]) -> Why | None:
+    """Whether the part of a quote that the sentence is nearest to denies or hedges what it does not, or the reverse."""
+    own = content(text)
+    units = [unit for quote in cited for unit in quote.units]
+    if not units:
+        return None
+    # Of parts that hold as many of its words, the shortest.
+    nearest = max(units, key=lambda unit: (len(own & content(unit)), -len(unit)))
+    if denies(text) != denies(nearest):
+        return Why.NEGATION
+    return Why.HEDGE if hedges(nearest) and not hedges(text) else None
+
+
+def _units(sentence: str) -> list[str]:
+    """A sentence, and its parts on either side of a "but"."""
+    parts = [part for part in _BUT.split(sentence) if part.strip()]
+    return [sentence, *parts] if len(parts) > 1 else [sentence]
+
+
+def _moved(facts: list[Fact], cited: list[Quote]) -> str:
+    """Two facts that stand the other way round in the quote that has both, where that may mean an exchange."""
+    for one, other in pairwise(facts):
+        if one.key == other.key and one.sort == other.sort:
+            continue
+        for quote in cited:
+            first, second = quote.places(one), quote.places(other)
+            if not first or not second or min(first) < max(second):
+                continue
+            if one.sort == other.sort or quote.has_several(one.sort) or quote.has_several(other.sort):
+                return f"{one.key}, {other.key}"
+    return ""
+
+
+def _day_of(key: str) -> Day:
+    year, month, day = (None if part == "?" else int(part) for part in key.split("-"))
+    return Day(year, month, day, 0, 0)

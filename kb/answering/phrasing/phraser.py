@@ -1,0 +1,60 @@
+"""An answer in a language model's words, every sentence checked; the quotes stand whatever comes of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kb.answering.phrasing.checking import Quote, checked
+from kb.answering.phrasing.phrased import DroppedSentence, PhrasedSentence, Phrasing, Problem, Why
+from kb.answering.phrasing.request import Message, messages
+from kb.answering.phrasing.sentences import Sentences, Written
+
+# A model that goes on and on is not listened to.
+_MOST_SENTENCES = 40
+
+
+class Model(Protocol):
+    """What gives the pieces of a text."""
+
+    def stream(self, messages: Sequence[Message], take: Callable[[str], None]) -> Problem | None: ...
+
+
+def _unseen(sentence: PhrasedSentence) -> None:
+    """Nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phraser:
+    """``model`` is the name under which its words are shown."""
+
+    endpoint: Model
+    model: str
+
+    def phrase(
+        self, question: str, quotes: Sequence[str], show: Callable[[PhrasedSentence], None] = _unseen
+    ) -> Phrasing:
+        """``show`` gets every sentence that is kept as soon as it is. Raises nothing of its own."""
+        looked_up = [Quote(quote) for quote in quotes]
+        kept: list[PhrasedSentence] = []
+        dropped: list[DroppedSentence] = []
+
+        def judge(sentences: Sequence[Written]) -> None:
+            for sentence in sentences:
+                if len(kept) + len(dropped) >= _MOST_SENTENCES:
+                    return
+                found = checked(sentence, looked_up)
+                if isinstance(found, DroppedSentence):
+                    dropped.append(found)
+                elif found not in kept:
+                    kept.append(found)
+                    show(found)
+
+        coming = Sentences()
+        problem = self.endpoint.stream(messages(question, quotes), lambda piece: judge(coming.take(piece)))
+        if problem is None:
+            judge(coming.rest())
+        else:
+            dropped.extend(DroppedSentence(one.text, Why.UNFINISHED) for one in coming.rest())
+        if problem is None and not kept:
+            problem = Problem.NOTHING_LEFT
+        return Phrasing(self.model, tuple(kept), tuple(dropped), problem)
