@@ -85,53 +85,60 @@ class Server:
         return sum(part in asked.target for asked in self.asked)
 
 
+class _Handler(BaseHTTPRequestHandler):
+    """``server`` is the `_Http` that it belongs to."""
+
+    protocol_version = "HTTP/1.1"
+    server: "_Http"
+
+    def do_GET(self) -> None:
+        served = self.server.served
+        reply = served.reply_to(Asked(self.path, dict(self.headers.items()), time.monotonic()))
+        if reply.delay:
+            time.sleep(reply.delay)
+        try:
+            self._send(reply)
+        except OSError:  # the client went away
+            self.close_connection = True
+
+    def _send(self, reply: Reply) -> None:
+        self.send_response(reply.status)
+        if reply.media_type:
+            self.send_header("Content-Type", reply.media_type)
+        if reply.announce_length:
+            self.send_header("Content-Length", str(len(reply.body) * reply.repeat))
+        else:
+            self.close_connection = True
+        for name, value in reply.headers:
+            self.send_header(name, value)
+        self.end_headers()
+        if reply.cut_after is not None:
+            self.wfile.write(reply.body[: reply.cut_after])
+            self.wfile.flush()
+            self.close_connection = True
+            return
+        for _ in range(reply.repeat):
+            self.wfile.write(reply.body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Quiet."""
+
+
+class _Http(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 64
+    served: Server
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that goes away is no news."""
+
+
 @contextmanager
 def serving(answer: Callable[[Asked], Reply]) -> Iterator[Server]:
     """The server on a free local port, until the block ends. ``/robots.txt`` is answered by ``answer`` too."""
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            reply = server.reply_to(Asked(self.path, dict(self.headers.items()), time.monotonic()))
-            if reply.delay:
-                time.sleep(reply.delay)
-            try:
-                self._send(reply)
-            except OSError:  # the client went away
-                self.close_connection = True
-
-        def _send(self, reply: Reply) -> None:
-            self.send_response(reply.status)
-            if reply.media_type:
-                self.send_header("Content-Type", reply.media_type)
-            if reply.announce_length:
-                self.send_header("Content-Length", str(len(reply.body) * reply.repeat))
-            else:
-                self.close_connection = True
-            for name, value in reply.headers:
-                self.send_header(name, value)
-            self.end_headers()
-            if reply.cut_after is not None:
-                self.wfile.write(reply.body[: reply.cut_after])
-                self.wfile.flush()
-                self.close_connection = True
-                return
-            for _ in range(reply.repeat):
-                self.wfile.write(reply.body)
-
-        def log_message(self, format: str, *args: Any) -> None:
-            """Quiet."""
-
-    class Quiet(ThreadingHTTPServer):
-        daemon_threads = True
-        request_queue_size = 64
-
-        def handle_error(self, request: Any, client_address: Any) -> None:
-            """A client that goes away is no news."""
-
-    http = Quiet(("127.0.0.1", 0), Handler)
+    http = _Http(("127.0.0.1", 0), _Handler)
     server = Server(f"http://127.0.0.1:{http.server_address[1]}", answer)
+    http.served = server
     thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:

@@ -139,7 +139,7 @@ class FakeKnowledge:
         question: str,
         filters: Filters = NO_FILTERS,
         ignoring: Collection[Recognised] = (),
-        intent: Intent | None = None,
+        intent: Intent | None = None,  # noqa: ARG002 - as the front object has it
     ) -> Answer:
         self.asked.append((question, filters))
         self.ignored = tuple(ignoring)

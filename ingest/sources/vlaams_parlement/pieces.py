@@ -106,7 +106,8 @@ def loose_piece(number: str, settings: VlaamsParlementSettings) -> Piece:
     """A file of which only the number is known."""
     addresses = Addresses(settings)
     key = f"pfile-{number}"
-    given = Given(parliament=Parliament.VLAAMS_PARLEMENT, numbers=(Number("pfile", number),), url=addresses.pfile(number))
+    numbers = (Number("pfile", number),)
+    given = Given(parliament=Parliament.VLAAMS_PARLEMENT, numbers=numbers, url=addresses.pfile(number))
     files = (File(addresses.pfile(number)), File(addresses.pfile_again(number)))
     return Piece(key, LOOSE_FILE, DocumentId(SOURCE, key), given, files, LOOSE_FILE)
 
