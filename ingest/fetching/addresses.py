@@ -10,6 +10,8 @@ import socket
 from ingest.fetching.rules import HostRule
 from kb.errors import RefusedError, UnreachableError
 
+_TRANSLATED = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96"))
+
 
 def is_public(address: str) -> bool:
     """Whether an IP address is one that everybody can reach."""
@@ -17,8 +19,15 @@ def is_public(address: str) -> bool:
         ip = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    mapped = getattr(ip, "ipv4_mapped", None)
-    return (mapped or ip).is_global and not ip.is_multicast
+    inner = _inside(ip) if isinstance(ip, ipaddress.IPv6Address) else None
+    return (inner or ip).is_global and not ip.is_multicast
+
+
+def _inside(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that an IPv6 address leads to: mapped, 6to4, of a translator (NAT64), or of the old notation."""
+    last = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    translated = any(ip in network for network in _TRANSLATED)
+    return ip.ipv4_mapped or ip.sixtofour or (last if translated and int(ip) > 1 else None)
 
 
 def own_places(rules: tuple[HostRule, ...]) -> frozenset[str]:
@@ -26,9 +35,9 @@ def own_places(rules: tuple[HostRule, ...]) -> frozenset[str]:
     return frozenset(rule.host for rule in rules if _is_literally_private(rule.host))
 
 
-def public_address(host: str, port: int) -> str:
-    """The IP address to connect to. Every address of the name must be public: RefusedError where one is not,
-    UnreachableError where the name has none."""
+def public_addresses(host: str, port: int) -> tuple[str, ...]:
+    """The IP addresses to connect to, the first that answers. Every address of the name must be public: RefusedError
+    where one is not, UnreachableError where the name has none."""
     try:
         found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     except (OSError, UnicodeError) as error:
@@ -39,7 +48,7 @@ def public_address(host: str, port: int) -> str:
             f"{host} points to {private}, an address inside a private network.",
             "If that is a mirror of yours, name it by that address in config.toml.",
         )
-    return found[0]
+    return tuple(dict.fromkeys(found))
 
 
 def _is_literally_private(host: str) -> bool:

@@ -16,10 +16,12 @@ from ingest.fetching.retrying import AskAgain, retry_after, with_retries
 from ingest.fetching.robots import ROBOTS, ROBOTS_LIMIT, Robots, read_robots
 from ingest.fetching.rules import HostRule, origin_of
 from ingest.fetching.transport import Answer, Transport
-from kb.errors import AbsentError, RefusedError, SourceError, TooLargeError, UnreachableError
+from kb.errors import AbsentError, RefusedError, SourceError, TooLargeError, UnexpectedError, UnreachableError
 
 AGENT = "Loket"
 MOST_REDIRECTS = 5
+REDIRECTS = (301, 302, 303, 307, 308)
+LEAST_LONGEST = 60.0  # seconds between two requests that are waited for, however small the longest wait
 _log = logging.getLogger(__name__)
 
 
@@ -58,6 +60,7 @@ class Host:
     rules: tuple[HostRule, ...]
     turn: Turn
     robots: Robots | None = None
+    closed_until: float = float("-inf")  # by the clock: it asked to be left alone for longer than we wait
 
     @property
     def name(self) -> str:
@@ -108,12 +111,9 @@ class PoliteFetcher:
             host = self._host(at, address)
             self._check_robots(host, at)
             answer = self._ask(host, at, headers, limit)
-            if answer.status not in (301, 302, 303, 307, 308):
+            if answer.status not in REDIRECTS:
                 return _fetched(at, answer, known)
-            location = answer.headers.get("location", "")
-            if not location:
-                raise AskAgain(f"{at} sends us on, without saying where to.", "Try again later.")
-            at = urljoin(at, location).partition("#")[0]
+            at = _sent_on(at, answer)
         raise RefusedError(
             f"{address} sends us on more than {MOST_REDIRECTS} times.", "Check the address in a browser."
         )
@@ -150,23 +150,42 @@ class PoliteFetcher:
             return
         if host.robots is None:
             host.robots = self._robots_of(host)
-            host.turn.slow_down(host.robots.delay(AGENT))
+            host.turn.slow_down(min(host.robots.delay(AGENT), self._longest_delay))
+        if (delay := host.robots.delay(AGENT)) > self._longest_delay:
+            raise RefusedError(
+                f"robots.txt of {host.name} asks for {delay:.0f} seconds between two requests.",
+                "That is longer than this waits; raise fetch.longest_wait_seconds in config.toml.",
+            )
         if not host.robots.allows(address, AGENT):
             raise RefusedError(f"robots.txt of {host.name} does not allow {address}.", "It is left alone.")
 
     def _robots_of(self, host: Host) -> Robots:
         """A host without one allows all; one that fails to say allows nothing for now (RFC 9309, 2.3.1)."""
+        at = f"{host.rules[0].origin}{ROBOTS}"
         try:
-            answer = self._ask(host, f"{host.rules[0].origin}{ROBOTS}", {"Accept": "text/plain"}, 10 * ROBOTS_LIMIT)
-        except (AbsentError, RefusedError, TooLargeError):
-            return Robots()
-        return read_robots(answer.data) if answer.status == 200 else Robots()
+            for _ in range(MOST_REDIRECTS + 1):
+                answer = self._ask(self._host(at, at), at, {"Accept": "text/plain"}, 10 * ROBOTS_LIMIT)
+                if answer.status not in REDIRECTS:
+                    return read_robots(answer.data) if answer.status == 200 else Robots()
+                at = _sent_on(at, answer)
+        except (AbsentError, RefusedError, TooLargeError):  # also where it is sent on to a host that is not asked
+            pass
+        return Robots()
+
+    @property
+    def _longest_delay(self) -> float:
+        return max(self.manners.longest_wait, LEAST_LONGEST)
 
     def _ask(self, host: Host, address: str, headers: dict[str, str], limit: int) -> Answer:
         def attempt() -> Answer:
             if self.clock.now() >= self._ends:
                 raise UnreachableError(
                     f"{address} was not asked: the time for this is over.", "`loket fetch` takes it."
+                )
+            if (closed := host.closed_until - self.clock.now()) > 0:
+                raise UnreachableError(
+                    f"{address} was not asked: {host.name} asks to be left alone for {closed / 60:.0f} minutes.",
+                    "Run this again after that.",
                 )
             with host.turn.lock:
                 host.turn.wait()
@@ -197,6 +216,7 @@ class PoliteFetcher:
             wait = retry_after(answer.headers.get("retry-after", ""), dt.datetime.now(dt.UTC))
             host.turn.pause(min(wait, self.manners.longest_wait))
             if wait > self.manners.longest_wait:
+                host.closed_until = self.clock.now() + wait
                 raise UnreachableError(
                     f"{address} asks to be left alone for {wait / 60:.0f} minutes (status {status}).",
                     "Run this again after that.",
@@ -211,12 +231,27 @@ class PoliteFetcher:
             return self.transport
 
 
+def _sent_on(at: str, answer: Answer) -> str:
+    """Where a redirect leads to."""
+    location = answer.headers.get("location", "")
+    if not location:
+        raise AskAgain(f"{at} sends us on, without saying where to.", "Try again later.")
+    try:
+        return urljoin(at, location).partition("#")[0]
+    except ValueError as error:
+        raise UnexpectedError(f"{at} sends us on to {location[:200]!r}, which is no address.", "Try later.") from error
+
+
 def _fetched(address: str, answer: Answer, known: Validators | None) -> Fetched:
     now = dt.datetime.now(dt.UTC)
     if answer.status == 304:
         if not known:
             raise SourceError(f"{address} says that nothing changed, though it was not asked that.", "Try again later.")
         return Fetched(address, b"", "", now, known, unchanged=True)
+    if answer.status not in (200, 203):
+        raise UnexpectedError(
+            f"{address} answered with status {answer.status}, without the thing itself.", "Try later."
+        )
     return Fetched(
         address,
         answer.data,

@@ -10,6 +10,7 @@ from kb.errors import UnreachableError
 T = TypeVar("T")
 FIRST_PAUSE = 1.0  # seconds; doubles with each attempt
 LONGEST_PAUSE = 60.0
+_DIGITS = 12  # of a number of seconds that means anything
 JITTER = 1.0  # up to so many seconds more, so that many visitors do not come back at the same moment
 
 
@@ -45,11 +46,11 @@ def with_retries(attempt: Callable[[], T], attempts: int, sleep: Callable[[float
 def retry_after(written: str, now: dt.datetime) -> float:
     """Seconds to wait by a Retry-After header (a number or a date); 0 where it says nothing that can be read."""
     text = written.strip()
-    if text.isdigit():
-        return float(text)
+    if text.isascii() and text.isdigit():
+        return float(text) if len(text) <= _DIGITS else 10.0**_DIGITS
     try:
         until = email.utils.parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return 0.0
     if until.tzinfo is None:
         until = until.replace(tzinfo=dt.UTC)

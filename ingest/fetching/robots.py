@@ -17,12 +17,13 @@ class Robots:
         return self.rules is None or bool(self.rules.can_fetch(address, agent))
 
     def delay(self, agent: str) -> float:
-        """Seconds between requests, as the host wants them; 0 where it says nothing."""
+        """Seconds between requests, as the host wants them; 0 where it says nothing that can be meant."""
         if self.rules is None:
             return 0.0
         delay = float(self.rules.crawl_delay(agent) or 0.0)
         rate = self.rules.request_rate(agent)
-        return max(delay, rate.seconds / rate.requests if rate and rate.requests else 0.0)
+        wanted = (delay, rate.seconds / rate.requests if rate and rate.requests else 0.0)
+        return max((seconds for seconds in wanted if seconds > 0), default=0.0)
 
 
 def read_robots(data: bytes) -> Robots:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from ingest.fetching.addresses import public_address
+from ingest.fetching.addresses import public_addresses
 from ingest.fetching.retrying import AskAgain
-from kb.errors import TooLargeError
+from kb.errors import TooLargeError, UnexpectedError
 
 if TYPE_CHECKING:
     import httpx
@@ -31,11 +31,22 @@ class Transport:
     """Connections to a few hosts, kept open between requests; close it after use. Redirects are not followed here.
 
     ``private`` are hosts that may be private addresses. Behind a proxy (HTTPS_PROXY and the like) the proxy resolves
-    names and decides what may be reached.
+    names and decides what may be reached; a host that is excepted from it (NO_PROXY) is connected to directly, and
+    guarded as any.
     """
 
     def __init__(self, user_agent: str, private: frozenset[str]) -> None:
-        self._client = _client(user_agent, private)
+        import httpx
+
+        named = {"User-Agent": user_agent}
+        self._direct = httpx.Client(
+            headers=named, follow_redirects=False, transport=_guarded_transport(private), trust_env=False
+        )
+        self._proxied: dict[str, httpx.Client] = {
+            scheme: httpx.Client(headers=named, follow_redirects=False, proxy=_with_scheme(proxy), trust_env=False)
+            for scheme, proxy in urllib.request.getproxies().items()
+            if scheme in ("http", "https", "all") and proxy
+        }
 
     def ask(self, address: str, headers: dict[str, str], limit: int, timeout: float) -> Answer:
         """Raises AskAgain for a connection that fails or breaks, and TooLargeError as soon as a body is over
@@ -46,8 +57,11 @@ class Transport:
         try:
             # httpx would encode quotes and dollar signs anew, which one of the interfaces does not understand.
             exact = {"target": _target(address)}
-            with self._client.stream("GET", address, headers=headers, extensions=exact, timeout=timeout) as response:
+            client = self._client_for(address)
+            with client.stream("GET", address, headers=headers, extensions=exact, timeout=timeout) as response:
                 good = response.is_success
+                if "," in response.headers.get("Content-Encoding", ""):  # a few bytes could become billions
+                    raise UnexpectedError(f"{address} is packed more than once.", "It is not unpacked.")
                 if good and int(response.headers.get("Content-Length") or 0) > limit:
                     raise _too_large(address, limit)
                 data = bytearray()
@@ -65,11 +79,23 @@ class Transport:
         except (httpx.TransportError, httpx.DecodingError) as error:
             said = str(error) or type(error).__name__
             raise AskAgain(f"The connection to {address} failed ({said}).", "Try again later.") from error
+        except httpx.InvalidURL as error:
+            raise UnexpectedError(f"{address[:200]!r} is no address ({error}).", "Check it in a browser.") from error
         except ValueError as error:  # a Content-Length that is no number
             raise AskAgain(f"{address} answered with a damaged head.", "Try again later.") from error
 
     def close(self) -> None:
-        self._client.close()
+        for client in (self._direct, *self._proxied.values()):
+            client.close()
+
+    def _client_for(self, address: str) -> "httpx.Client":
+        parts = urlsplit(address)
+        proxied = self._proxied.get(parts.scheme) or self._proxied.get("all")
+        return self._direct if proxied is None or urllib.request.proxy_bypass(parts.hostname or "") else proxied
+
+
+def _with_scheme(proxy: str) -> str:
+    return proxy if "://" in proxy else f"http://{proxy}"
 
 
 def _target(address: str) -> bytes:
@@ -83,15 +109,6 @@ def _too_large(address: str, limit: int) -> TooLargeError:
     return TooLargeError(f"{address} is larger than {limit / 1e6:.0f} MB.", "Raise ingest.max_file_mb in config.toml.")
 
 
-def _client(user_agent: str, private: frozenset[str]) -> "httpx.Client":
-    import httpx
-
-    headers = {"User-Agent": user_agent}
-    if urllib.request.getproxies():
-        return httpx.Client(headers=headers, follow_redirects=False)
-    return httpx.Client(headers=headers, follow_redirects=False, transport=_guarded_transport(private), trust_env=False)
-
-
 def _guarded_transport(private: frozenset[str]) -> "httpx.BaseTransport":
     """httpx's own transport has no place to decide which IP address a name may become; httpcore's pool has."""
     import httpcore
@@ -99,9 +116,13 @@ def _guarded_transport(private: frozenset[str]) -> "httpx.BaseTransport":
 
     class PublicOnly(httpcore.SyncBackend):
         def connect_tcp(self, host: str, port: int, **options: Any) -> Any:  # type: ignore[override]
-            # The checked address is the one connected to: a name that changes in between gains nothing. TLS still
-            # checks the certificate against the name.
-            return super().connect_tcp(host if host in private else public_address(host, port), port, **options)
+            # A checked address is the one connected to: a name that changes in between gains nothing. TLS still checks
+            # the certificate against the name.
+            *others, last = (host,) if host in private else public_addresses(host, port)
+            for address in others:  # such as one of IPv6, where only IPv4 leads out
+                with contextlib.suppress(httpcore.NetworkError, httpcore.TimeoutException):
+                    return super().connect_tcp(address, port, **options)
+            return super().connect_tcp(last, port, **options)
 
     class Guarded(httpx.BaseTransport):
         def __init__(self) -> None:
