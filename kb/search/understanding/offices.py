@@ -1,4 +1,4 @@
-"""Ministries: "antwoord van de minister van Onderwijs" narrows, "het ministerie van Onderwijs" alone only raises."""
+"""Ministries: "brieven van de minister van Onderwijs" narrows, "het ministerie van Onderwijs" alone only raises."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from kb.language import stopwords
 from kb.model.query import Effect, Filters, Recognised, Understood, UnderstoodPart
@@ -58,7 +59,9 @@ def _found(asked: Asked, known: Known, today: dt.date) -> tuple[Found, ...]:
     place = parliaments(asked)
     parliament = place[0].narrows.parliaments[0] if place else None
     when = days(asked, today, parliament, documents=asks_for_documents(asked))
-    who = (*people(asked, known), *parties(asked, known), *ministries(asked, known))
+    # Not every paper prints a ministry (a report of a debate does not): it narrows only among papers of one kind.
+    offices = [replace(one, clear=one.clear and any(other.clear for other in kind)) for one in ministries(asked, known)]
+    who = (*people(asked, known), *parties(asked, known), *offices)
     # A number is never a year, a name never part of another; parliament and kind may share a word with each other
     # ("kamervragen"), and the parliament with an office ("de Vlaamse minister van Onderwijs").
     taken = without_overlaps((*(one for one in (*when, *who) if not _overlaps(one, numbers)), *numbers))

@@ -134,10 +134,11 @@ def test_a_party_that_asks_or_speaks_narrows(query: str, parties: tuple[str, ...
     assert read(query).filters.parties == parties
 
 
-def test_a_ministry_narrows_where_it_answers_and_raises_where_it_is_named() -> None:
-    asked = read("antwoord van de minister van Onderwijs over schoolgebouwen")
+def test_a_ministry_narrows_among_papers_of_a_kind_and_raises_where_it_is_named() -> None:
+    asked = read("brieven van de minister van Onderwijs over schoolgebouwen")
     assert asked.filters.ministries == ("Onderwijs, Cultuur en Wetenschap", "Onderwijs, Justitie en Werk")
-    assert asked.rest == "antwoord over schoolgebouwen"
+    assert asked.rest == "schoolgebouwen"
+    assert read("Wat antwoordde de minister van Onderwijs over schoolgebouwen?").filters.is_empty
     named = read("de subsidies van het ministerie van Volksgezondheid")
     assert named.filters.is_empty
     assert named.boosts[0].narrows.ministries == ("Volksgezondheid, Welzijn en Sport",)
