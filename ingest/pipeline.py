@@ -15,7 +15,7 @@ from ingest.sources.port import Item, Listing
 from kb.catalog.catalog import Catalog
 from kb.catalog.originals import sha256_of
 from kb.catalog.values import CurrentOriginal
-from kb.errors import InputError
+from kb.errors import InputError, LoketError
 from kb.model.document import Document, Problem, Provenance
 from kb.model.identity import DocumentId
 
@@ -134,6 +134,12 @@ class _Run:
                 data = item.read(self.pipeline.max_bytes)
             except InputError as error:
                 self._fail(item, problem_of(error, "unreadable", item.location), "")
+                continue
+            except LoketError:
+                raise
+            except Exception as error:  # whatever gives the bytes stumbled over these
+                _log.info("getting %s failed", item.location, exc_info=True)
+                self._fail(item, internal_problem(item.location, type(error).__name__), "")
                 continue
             held = self.pipeline.catalog.current_original(item.id)
             ticket = Ticket(item, sha256_of(data), reading_of(reader, item.given), held)

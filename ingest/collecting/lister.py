@@ -50,6 +50,7 @@ class Lister:
     listed: Listed = field(default_factory=Listed)
     findings: Findings = field(default_factory=Findings)
     problems: list[Problem] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)  # keys of the pieces that a selection means
     pages: int = 0
     _unreachable: int = 0
     _noted: set[DocumentId] | None = None
@@ -85,8 +86,8 @@ class Lister:
         return next(serious, None)
 
     def _pages(self, pages: Iterator[Page], following: Following) -> bool:
-        """Take the pages in; whether they came to their end without trouble."""
-        trouble = len(self.problems)
+        """Take the pages in; whether they came to their end. A record that cannot be used does not matter for that."""
+        before = len(self.problems)
         called = following.category or "selection"
         expected = 0
         try:
@@ -107,7 +108,7 @@ class Lister:
             _log.info("listing %s failed", called, exc_info=True)
             said = f"{called}: a page could not be interpreted (internal: {type(error).__name__})."
             self.problems.append(Problem("internal", said, "Please report this, with the output of `loket doctor`."))
-        return len(self.problems) == trouble
+        return not any(problem.code in FATAL for problem in self.problems[before:])
 
     def _page(self, page: Page, following: Following) -> None:
         selected = not following.category
@@ -117,7 +118,9 @@ class Lister:
             self._note_unusable(page)
         lost: tuple[Record, ...] = ()
         with self._step() as step:
-            self.listed += take_page(self.source, step, page, self.run, self.clock(), selected)
+            listed = take_page(self.source, step, page, self.run, self.clock(), selected)
+            self.listed += listed
+            self.asked.update(listed.pieces)
             if page.complete is not None:
                 found = missed(step, page.complete, self.run)
                 lost = found.records

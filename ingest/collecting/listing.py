@@ -2,21 +2,27 @@
 
 import datetime as dt
 import hashlib
+import logging
 from dataclasses import dataclass, replace
 
 from ingest.sources.source import Page, Piece, Record, Source
 from kb.catalog.collecting import Step
 from kb.model.collecting import HeldPiece, PieceState
+from kb.model.identity import DocumentId
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a page did: records on it, those that were new or different, pieces that are due or leave because of it."""
+    """What a page did: records on it, those that were new or different, pieces that are due or leave because of it.
+    ``pieces`` are the keys of those that a user asked for by name, of this page alone."""
 
     records: int = 0
     changed: int = 0
     due: int = 0
     leaving: int = 0
+    pieces: tuple[str, ...] = ()
 
     def __add__(self, other: "Listed") -> "Listed":
         return Listed(
@@ -48,11 +54,12 @@ def take_page(source: Source, step: Step, page: Page, run: int, now: dt.datetime
     for counted in page.counted:
         step.set_count(counted.kind, counted.month, counted.total)
     due = leaving = 0
-    for key in (*touched, *(key for key in asked_again if key not in touched)):
+    keys = (*touched, *(key for key in asked_again if key not in touched))
+    for key in keys:
         state = look_again(source, step, key, now, listed=True, selected=selected)
         due += state is PieceState.DUE
         leaving += state is PieceState.LEAVING
-    return Listed(len(page.records), changed, due, leaving)
+    return Listed(len(page.records), changed, due, leaving, keys if selected else ())
 
 
 def look_again(
@@ -61,22 +68,28 @@ def look_again(
     """Compose the piece anew and note what that means for it; the state it came into, None where it stays as it was.
 
     ``listed``: the source has just shown it. One whose files carry no stamp is due then, for nothing but asking tells
-    whether they changed. What the user removed stays so, unless it is ``selected`` by name.
+    whether they changed. What the user removed stays so, unless it is ``selected`` by name. A piece over which the
+    source itself stumbles is due, and told when its turn comes: it does not keep its page from being taken.
     """
-    piece, held = source.piece(key, step), step.piece(key)
-    if piece is None:
-        return _leave(step, held, now)
+    held = step.piece(key)
     if held is not None and held.state is PieceState.SET_ASIDE:
         if not selected:
             return None
         held = replace(held, state=PieceState.GONE, taken="")
+    try:
+        piece = source.piece(key, step)
+    except Exception:
+        _log.info("composing %s of %s failed", key, source.name, exc_info=True)
+        return _not_composed(step, held or _unknown(source, key, now), now)
+    if piece is None:
+        return _leave(step, held, now)
     wanted = fingerprint(piece)
     if held is not None and held.fingerprint == wanted and held.state is not PieceState.GONE:
         unsure = listed and held.state is PieceState.HELD and any(not file.stamp for file in piece.files)
         if not unsure:
             return None
     # It is again what was taken: a change and its undoing between two runs.
-    as_taken = held is not None and held.state is not PieceState.GONE and held.taken == wanted
+    as_taken = held is not None and held.taken == wanted
     sure = bool(piece.files) and all(file.stamp for file in piece.files)
     state = PieceState.HELD if as_taken and sure else PieceState.DUE
     base = held or HeldPiece(source.name, key, piece.category, piece.document, "", None, state, "", now)
@@ -97,6 +110,17 @@ def look_again(
         )
     )
     return state
+
+
+def _unknown(source: Source, key: str, now: dt.datetime) -> HeldPiece:
+    """Of a piece that was never composed: all that can be said."""
+    document = DocumentId(source.name, key)
+    return HeldPiece(source.name, key, "", document, "unknown", None, PieceState.DUE, "", now)
+
+
+def _not_composed(step: Step, held: HeldPiece, now: dt.datetime) -> PieceState:
+    step.put_piece(replace(held, state=PieceState.DUE, fingerprint="", since=now, next_try=None, problem=None))
+    return PieceState.DUE
 
 
 def _leave(step: Step, held: HeldPiece | None, now: dt.datetime) -> PieceState | None:

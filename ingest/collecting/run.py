@@ -1,7 +1,7 @@
 """A run over one source: list, take out, take in, and say what came of it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NoReturn
@@ -15,12 +15,14 @@ from ingest.fetching.port import Fetcher
 from ingest.pipeline import Pipeline
 from ingest.report import Outcome, ReportLine
 from ingest.sources.port import Item, Listing
-from ingest.sources.source import Source
+from ingest.sources.source import Piece, Source
 from kb.catalog.catalog import Catalog
+from kb.catalog.collecting import Step
 from kb.errors import InputError, LoketError
 from kb.model.collecting import HeldPiece, PieceState, Run, RunOutcome
 
 WITHDRAWN = "withdrawn at the source"
+_TO_FETCH = (PieceState.DUE, PieceState.FAILED, PieceState.ABSENT, PieceState.HELD)  # held ones to be read again
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ class Collector:
             _list(lister, order)
             if not order.list_only:
                 taker.take_out()
-                taker.take_in()
+                taker.take_in(lister.asked)
         except KeyboardInterrupt:
             outcome = RunOutcome.INTERRUPTED
         except SourceDownError as error:
@@ -79,7 +81,9 @@ class Collector:
         with catalog.collecting.rehearsal(self.source.name) as step:
             lister = Lister(self.source, self.fetcher, catalog, 0, clock, self.progress, step)
             _list(lister, order)
-            due = step.due(begun, order.retry)
+            due = step.due(begun, order.retry or bool(order.selection))
+            if order.selection:
+                due = tuple(held for held in due if held.key in lister.asked)
         outcome, message = _judged(lister, failed=False)
         listed = lister.listed.records
         run = Run(0, self.source.name, begun, outcome, clock(), listed=listed, waiting=len(due), message=message)
@@ -165,27 +169,49 @@ class _Taker:
                 location = held.address or str(held.document)
                 self.removed.append(ReportLine(Outcome.SKIPPED, location, held.document, reason=WITHDRAWN))
 
-    def take_in(self) -> None:
-        """The files of what is due, the newest first."""
-        pipeline = self.collector.pipeline
-        due = self.catalog.collecting.due(self.source.name, pipeline.clock(), self.order.retry)[: self.order.limit]
+    def take_in(self, asked: Set[str]) -> None:
+        """The files of what is due, the newest first. With a selection only of the pieces ``asked`` for, also where
+        they failed a short while ago."""
+        pipeline, selection = self.collector.pipeline, self.order.selection
+        retry = self.order.retry or bool(selection)
+        due = self.catalog.collecting.due(self.source.name, pipeline.clock(), retry)
+        if selection:
+            due = tuple(held for held in due if held.key in asked)
+        due = due[: self.order.limit]
         if self.order.limit is None and not self.order.selection:
             # Read by an earlier reader: again, from the bytes that are held.
             due += self.catalog.collecting.read_otherwise(self.source.name, pipeline.reader)
         if due:
-            listing = Listing(_Due(due, partial(self._items, due, Failing())))
+            failing = Failing()
+            listing = Listing(_Due(due, partial(self._items, due, failing)))
             if pipeline.add(listing, self.collector.progress, self.settling.settle).interrupted:
                 raise KeyboardInterrupt
+            failing.check()
 
     def _items(self, due: tuple[HeldPiece, ...], failing: Failing) -> Iterator[Item]:
         for held in due:
-            with self.catalog.collecting.step(self.source.name) as step:
-                piece = self.source.piece(held.key, step)
-                if piece is None:  # its records went since it became due
-                    look_again(self.source, step, held.key, self.collector.pipeline.clock())
-                    continue
+            failing.check()
+            try:
+                with self.catalog.collecting.step(self.source.name) as step:
+                    piece, held = self._composed(held, step)
+            except LoketError:
+                raise
+            except Exception as error:
+                self.settling.stumbled(held, error)
+                continue
+            if piece is None or held.state not in _TO_FETCH:
+                continue
             if not self.settling.held_elsewhere(piece, held):
                 yield PieceItem(piece, held, self.source, self.collector.fetcher, self._original, failing)
+
+    def _composed(self, held: HeldPiece, step: Step) -> tuple[Piece | None, HeldPiece]:
+        """The piece as it is now. Looked at again where its records went since it became due, or where it could not be
+        composed before."""
+        piece = self.source.piece(held.key, step)
+        if piece is None or not held.fingerprint:
+            look_again(self.source, step, held.key, self.collector.pipeline.clock())
+            held = step.piece(held.key) or held
+        return piece, held
 
     def _original(self, sha256: str) -> bytes | None:
         """None also for a damaged one: it is fetched again."""

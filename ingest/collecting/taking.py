@@ -28,14 +28,19 @@ class SourceDownError(SourceError):
 
 @dataclass(slots=True)
 class Failing:
-    """How many pieces in a row got no answer."""
+    """How many pieces in a row got no answer, and what was said of the last."""
 
     in_a_row: int = 0
+    last: UnreachableError | None = None
 
     def note(self, error: UnreachableError) -> None:
         self.in_a_row += 1
-        if self.in_a_row >= ENOUGH:
-            raise SourceDownError(error.message, error.advice) from error
+        self.last = error
+
+    def check(self) -> None:
+        """Raises SourceDownError once they are too many. Asked between pieces, so that each is noted as failed."""
+        if self.in_a_row >= ENOUGH and self.last is not None:
+            raise SourceDownError(self.last.message, self.last.advice) from self.last
 
 
 @dataclass(slots=True)
@@ -75,6 +80,7 @@ class PieceItem:
             try:
                 got = self.fetcher.get(file.address, accept=file.accept, limit=limit, known=self._known(file))
             except AbsentError as error:
+                self.failing.in_a_row = 0
                 refusals.append(error.message)
                 continue
             except UnreachableError as error:
@@ -96,7 +102,7 @@ class PieceItem:
     def _as_before(self, file: File) -> bytes | None:
         """Bytes that are held and, as the source says, still the same: only what is known of them changed."""
         held = self.held
-        if not (held.taken and file.stamp and held.stamp == file.stamp and held.address == file.address):
+        if not (held.sha256 and file.stamp and held.stamp == file.stamp and held.address == file.address):
             return None
         data = self.original(held.sha256)
         if data is not None:
@@ -105,7 +111,7 @@ class PieceItem:
 
     def _known(self, file: File) -> Validators | None:
         held = self.held
-        if held.taken and held.address == file.address and self.original(held.sha256) is not None:
+        if held.address == file.address and self.original(held.sha256) is not None:
             return Validators(held.etag, held.last_modified)
         return None
 
@@ -149,13 +155,17 @@ class Settling:
             self._held(item)
 
     def _held(self, item: PieceItem) -> None:
+        document, former = item.piece.document, item.held.document
+        if item.held.taken and former != document:
+            # First: after a run that was killed here the piece is still due, and this is done again.
+            self._release(former, item.held.key)
         now = self.clock()
-        former = item.held.document
         with self.catalog.collecting.step(self.source.name) as step:
+            others = step.others_with(document, item.held.key)
             step.put_piece(
                 replace(
                     item.taken or item.held,
-                    document=item.piece.document,
+                    document=document,
                     state=PieceState.HELD,
                     taken=item.held.fingerprint,
                     since=now,
@@ -164,58 +174,77 @@ class Settling:
                     problem=None,
                 )
             )
-        for other in self._others(item.piece.document):
-            if other.state is PieceState.HELD:
-                with self.catalog.collecting.step(other.source) as step:
-                    step.put_piece(replace(other, state=PieceState.ELSEWHERE, since=now))
-        if item.held.taken and former != item.piece.document:
-            self.catalog.remove(former)
+            for other in others:
+                if other.state is PieceState.HELD:
+                    step.put_piece(replace(other, state=PieceState.ELSEWHERE, taken="", since=now))
 
     def _failed(self, item: PieceItem, line: ReportLine) -> None:
+        problem = line.problems[0] if line.problems else Problem("failed", line.message)
+        self._quarantine(item.held, PieceState.ABSENT if item.absent else PieceState.FAILED, problem)
+
+    def stumbled(self, held: HeldPiece, error: Exception) -> None:
+        """The source could not make a document of its own records."""
+        said = f"{held.key} could not be made into a document (internal: {type(error).__name__})."
+        problem = Problem("not_composed", said, "Please report this, with the output of `loket doctor`.")
+        self.lines.append(ReportLine(Outcome.FAILED, str(held.document), held.document, problems=(problem,)))
+        self._quarantine(held, PieceState.FAILED, problem)
+
+    def _quarantine(self, held: HeldPiece, state: PieceState, problem: Problem) -> None:
         now = self.clock()
-        attempts = item.held.attempts + 1
+        attempts = held.attempts + 1
         # Spread, so that what failed together does not come back together.
         pause = PAUSES[min(attempts, len(PAUSES)) - 1] * random.uniform(1.0, 1.1)
-        problem = line.problems[0] if line.problems else Problem("failed", line.message)
         with self.catalog.collecting.step(self.source.name) as step:
             step.put_piece(
-                replace(
-                    item.held,
-                    state=PieceState.ABSENT if item.absent else PieceState.FAILED,
-                    since=now,
-                    attempts=attempts,
-                    next_try=now + pause,
-                    problem=problem,
-                )
+                replace(held, state=state, since=now, attempts=attempts, next_try=now + pause, problem=problem)
             )
 
     def held_elsewhere(self, piece: Piece, held: HeldPiece) -> bool:
-        """Whether a better source holds this document; then it is noted, and nothing is fetched."""
-        better = (
-            self.precedence[: self.precedence.index(self.source.name)] if self.source.name in self.precedence else ()
-        )
-        found = any(o.source in better and o.state is PieceState.HELD for o in self._others(piece.document))
+        """Whether a better piece holds this document; then it is noted, and nothing is fetched. Better is that of a
+        better source, and of two of one source the newer."""
+        found = any(self._is_better(other, piece) for other in self._others(piece.document, held.key))
         if found:
+            if held.taken and held.document != piece.document:
+                self._release(held.document, held.key)
+            waits = replace(held, document=piece.document, state=PieceState.ELSEWHERE, taken="", problem=None)
             with self.catalog.collecting.step(self.source.name) as step:
-                step.put_piece(
-                    replace(held, document=piece.document, state=PieceState.ELSEWHERE, since=self.clock(), problem=None)
-                )
+                step.put_piece(replace(waits, since=self.clock()))
         return found
 
     def take_out(self, held: HeldPiece) -> bool:
-        """Take a withdrawn piece's document out, unless another source holds or can give it; whether it was there."""
+        """Take a withdrawn piece's document out, unless another piece holds or can give it; whether it was there."""
         now = self.clock()
-        others = self._others(held.document)
-        removed = False
-        if not any(other.state is PieceState.HELD for other in others):
-            removed = self.catalog.remove(held.document)
-            for other in others:
-                with self.catalog.collecting.step(other.source) as step:
-                    step.put_piece(replace(other, state=PieceState.DUE, since=now))
+        if held.taken:
+            # Before it goes: should the piece come back after a run that was killed here, it is taken in anew.
+            held = replace(held, taken="")
+            with self.catalog.collecting.step(self.source.name) as step:
+                step.put_piece(held)
+        removed = self._release(held.document, held.key)
+        self.catalog.report_problems(held.document, "", ())
         with self.catalog.collecting.step(self.source.name) as step:
-            step.put_piece(replace(held, state=PieceState.GONE, taken="", since=now))
+            step.put_piece(replace(held, state=PieceState.GONE, since=now))
         return removed
 
-    def _others(self, document: DocumentId) -> tuple[HeldPiece, ...]:
+    def _release(self, document: DocumentId, key: str) -> bool:
+        """The piece of that key gives the document up: it leaves the current view, unless another piece holds it; what
+        waited behind it is due. Whether it left."""
+        others = self._others(document, key)
+        if any(other.holds for other in others):
+            return False
+        removed = self.catalog.remove(document)
+        now = self.clock()
         with self.catalog.collecting.step(self.source.name) as step:
-            return step.others_with(document)
+            for other in others:
+                step.put_piece(replace(other, state=PieceState.DUE, since=now))
+        return removed
+
+    def _is_better(self, other: HeldPiece, piece: Piece) -> bool:
+        if other.source == self.source.name:  # one that is due may be about to get another number
+            newer = (other.date or dt.date.min, other.key) > (piece.date or dt.date.min, piece.key)
+            return newer and other.state is PieceState.HELD
+        ours = self.precedence.index(self.source.name) if self.source.name in self.precedence else 0
+        return other.holds and other.source in self.precedence[:ours]
+
+    def _others(self, document: DocumentId, key: str) -> tuple[HeldPiece, ...]:
+        with self.catalog.collecting.step(self.source.name) as step:
+            return step.others_with(document, key)

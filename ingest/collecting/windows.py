@@ -25,10 +25,11 @@ class Missed:
 def missed(step: Step, window: Window, run: int) -> Missed:
     """Compare what this run listed of the window with what was known of it."""
     known = step.pieces_in(window.category, window.first, window.last)
-    gone = [piece for piece in known if step.listed_by(piece.category, piece.key) != run]
+    unlisted = (piece for piece in known if step.listed_by(piece.category, piece.key) != run)
+    gone = tuple(record for piece in unlisted if (record := step.get(piece.category, piece.key)))
     if len(gone) > max(FEW, SHARE * len(known)):
         return Missed(problem=_far_less(window, len(known), len(gone)))
-    return Missed(tuple(record for piece in gone if (record := step.get(piece.category, piece.key))))
+    return Missed(gone)
 
 
 def gone(source: Source, records: tuple[Record, ...], fetcher: Fetcher) -> tuple[Record, ...]:

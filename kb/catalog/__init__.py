@@ -13,7 +13,7 @@ listings.py    summaries, people, numbers, statistics, problems
 filtering.py   filters as SQL
 spans.py       what must hold within one document
 writing.py     storing, removing, noting problems
-collecting.py  what collecting remembers: records, cursors, pieces, runs
+collecting.py  what collecting remembers: records, cursors, pieces, runs; collecting_rows.py its rows
 coverage.py    what is held of a source against what it has
 verifying.py   originals, catalog and spans against each other
 """

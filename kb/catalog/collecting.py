@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, func, or_, select, true, update
 from sqlalchemy.dialects.sqlite import Insert, insert
 
+from kb.catalog.collecting_rows import SEPARATOR, piece_of, piece_row, record_of, run_of
 from kb.catalog.engine import Database
 from kb.catalog.tables import (
     collect_count,
@@ -21,11 +22,7 @@ from kb.catalog.tables import (
     version,
 )
 from kb.model.collecting import Cursor, HeldPiece, PieceState, Record, Run, RunOutcome
-from kb.model.document import Problem
 from kb.model.identity import DocumentId
-
-_SEPARATOR = "\x1f"  # between the refs of a record; no source's key holds it
-
 
 # Built once: making a statement costs SQLAlchemy more than SQLite takes to run it.
 _RECORD = select(collect_record).where(
@@ -83,6 +80,7 @@ def _kept(table: Table, *keys: str) -> Insert:
 _KEEP_RECORD = _kept(collect_record, "source", "category", "key")
 _KEEP_PIECE = _kept(collect_piece, "source", "key")
 _TOGETHER = 500  # keys looked up in one statement
+_LONGEST_PAUSE = dt.timedelta(days=9)  # a later moment of trying again was written by a clock that was ahead
 
 
 class Step:
@@ -98,12 +96,12 @@ class Step:
     def get(self, category: str, key: str) -> Record | None:
         """The record of that key that is not deleted."""
         row = self._record_row(category, key)
-        return None if row is None or row.deleted else _record(row)
+        return None if row is None or row.deleted else record_of(row)
 
     def referring(self, category: str, ref: str) -> tuple[Record, ...]:
         """The records of that category that are not deleted and name ``ref``, by key."""
         given = {"source": self._source, "category": category, "ref": ref}
-        return tuple(_record(row) for row in self._connection.execute(_REFERRING, given))
+        return tuple(record_of(row) for row in self._connection.execute(_REFERRING, given))
 
     def look_up(self, records: Sequence[Record]) -> None:
         """Read what is held of these at once, so that putting each costs little."""
@@ -130,7 +128,7 @@ class Step:
         if record.unwanted and held.selected:
             return None
         selected = selected or held.selected
-        before = _record(held)
+        before = record_of(held)
         same = before.deleted == record.deleted and (record.deleted or before == record)
         if same:
             if (held.run, held.selected) != (run, selected):
@@ -153,7 +151,7 @@ class Step:
         row = {
             **key,
             "content": record.content,
-            "refs": _SEPARATOR.join(record.refs),
+            "refs": SEPARATOR.join(record.refs),
             "deleted": record.deleted,
             "selected": selected,
             "run": run,
@@ -194,7 +192,7 @@ class Step:
         return None if row is None else piece_of(row)
 
     def put_piece(self, piece: HeldPiece) -> None:
-        self._connection.execute(_KEEP_PIECE, _piece_row(piece))
+        self._connection.execute(_KEEP_PIECE, piece_row(piece))
 
     def pieces_in(self, category: str, first: dt.date, last: dt.date) -> tuple[HeldPiece, ...]:
         """Pieces of the category dated in these days that the source has, as far as is known; by key."""
@@ -208,27 +206,30 @@ class Step:
         return tuple(piece_of(row) for row in self._connection.execute(wanted.order_by(of.key)))
 
     def due(self, now: dt.datetime, retry_all: bool = False) -> tuple[HeldPiece, ...]:
-        """What is to be fetched now: due, or failed and waited for long enough; newest first."""
+        """What is to be fetched now: due, then what failed and waited for long enough; each the newest first. Those
+        that fail again and again do not keep the others waiting."""
         of = collect_piece.c
         again = of.state.in_((PieceState.FAILED, PieceState.ABSENT))
-        ripe = true() if retry_all else or_(of.next_try.is_(None), of.next_try <= now)
+        passed = or_(of.next_try.is_(None), of.next_try <= now, of.next_try > now + _LONGEST_PAUSE)
+        ripe = true() if retry_all else passed
         statement = (
             select(collect_piece)
             .where(of.source == self._source, or_(of.state == PieceState.DUE, and_(again, ripe)))
-            .order_by(of.date.desc().nulls_last(), of.key)
+            .order_by(of.state != PieceState.DUE, of.date.desc().nulls_last(), of.key)
         )
         return tuple(piece_of(row) for row in self._connection.execute(statement))
 
-    def others_with(self, document: DocumentId) -> tuple[HeldPiece, ...]:
-        """Pieces of other sources that are this document, and are held or wait behind the holder; by source."""
+    def others_with(self, document: DocumentId, key: str) -> tuple[HeldPiece, ...]:
+        """Pieces, of whatever source, that are this document too: beside the one of that key in this source. They hold
+        it (`HeldPiece.holds`) or wait behind the holder; by source and key."""
         of = collect_piece.c
         wanted = select(collect_piece).where(
             of.document_source == document.source,
             of.document_key == document.key,
-            of.source != self._source,
-            of.state.in_((PieceState.HELD, PieceState.ELSEWHERE)),
+            or_(of.source != self._source, of.key != key),
         )
-        return tuple(piece_of(row) for row in self._connection.execute(wanted.order_by(of.source, of.key)))
+        found = (piece_of(row) for row in self._connection.execute(wanted.order_by(of.source, of.key)))
+        return tuple(piece for piece in found if piece.holds or piece.state is PieceState.ELSEWHERE)
 
 
 class _NothingKept(Exception):
@@ -267,7 +268,7 @@ class Collecting:
         statement = select(collect_record).where(of.source == source, of.category == category, ~of.deleted)
         with self._database.reading() as connection:
             rows = connection.execute(statement.order_by(of.key)).all()
-        return (_record(row) for row in rows)
+        return (record_of(row) for row in rows)
 
     def record(self, source: str, category: str, key: str) -> Record | None:
         with self._database.reading() as connection:
@@ -339,78 +340,4 @@ class Collecting:
         if source:
             statement = statement.where(collect_run.c.source == source)
         with self._database.reading() as connection:
-            return tuple(_run(row) for row in connection.execute(statement))
-
-
-def _record(row: Row[Any]) -> Record:
-    refs = tuple(row.refs.split(_SEPARATOR)) if row.refs else ()
-    return Record(row.category, row.key, row.content, refs, row.deleted)
-
-
-def piece_of(row: Row[Any]) -> HeldPiece:
-    coded = row.problem_code
-    return HeldPiece(
-        source=row.source,
-        key=row.key,
-        category=row.category,
-        document=DocumentId(row.document_source, row.document_key),
-        kind=row.kind,
-        date=row.date,
-        state=PieceState(row.state),
-        fingerprint=row.fingerprint,
-        since=row.since,
-        taken=row.taken,
-        address=row.address,
-        sha256=row.sha256,
-        etag=row.etag,
-        last_modified=row.last_modified,
-        stamp=row.stamp,
-        attempts=row.attempts,
-        next_try=row.next_try,
-        problem=Problem(coded, row.problem_message, row.problem_advice) if coded else None,
-    )
-
-
-def _piece_row(piece: HeldPiece) -> dict[str, Any]:
-    problem = piece.problem or Problem("", "")
-    return {
-        "source": piece.source,
-        "key": piece.key,
-        "category": piece.category,
-        "document_source": piece.document.source,
-        "document_key": piece.document.key,
-        "kind": piece.kind,
-        "date": piece.date,
-        "state": piece.state.value,
-        "fingerprint": piece.fingerprint,
-        "since": piece.since,
-        "taken": piece.taken,
-        "address": piece.address,
-        "sha256": piece.sha256,
-        "etag": piece.etag,
-        "last_modified": piece.last_modified,
-        "stamp": piece.stamp,
-        "attempts": piece.attempts,
-        "next_try": piece.next_try,
-        "problem_code": problem.code,
-        "problem_message": problem.message,
-        "problem_advice": problem.advice,
-    }
-
-
-def _run(row: Row[Any]) -> Run:
-    return Run(
-        number=row.number,
-        source=row.source,
-        started=row.started,
-        outcome=RunOutcome(row.outcome),
-        ended=row.ended,
-        listed=row.listed,
-        new=row.new,
-        changed=row.changed,
-        unchanged=row.unchanged,
-        removed=row.removed,
-        failed=row.failed,
-        waiting=row.waiting,
-        message=row.message,
-    )
+            return tuple(run_of(row) for row in connection.execute(statement))

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections import Counter, defaultdict
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, func, select
 
-from kb.catalog.collecting import piece_of
+from kb.catalog.collecting_rows import piece_of
 from kb.catalog.engine import Database
 from kb.catalog.tables import collect_count, collect_cursor, collect_piece, collect_run
 from kb.model.collecting import Freshness, MonthCoverage, PieceState, RunOutcome, SourceCoverage
@@ -30,15 +30,13 @@ def freshness(database: Database) -> tuple[Freshness, ...]:
     with database.reading() as connection:
         if not _has_tables(connection):
             return ()
-        ended = func.max(case((collect_run.c.outcome.in_(_ENDED), collect_run.c.ended)))
-        runs = connection.execute(
-            select(collect_run.c.source, ended).group_by(collect_run.c.source).order_by(collect_run.c.source)
-        ).all()
+        runs = connection.execute(select(collect_run.c.source).distinct().order_by(collect_run.c.source)).scalars()
+        until = {source: _last_success(connection, source) for source in runs.all()}
         of = collect_piece.c
         lacking = (PieceState.DUE, PieceState.FAILED, PieceState.ABSENT)
         counted = select(of.source, func.count()).where(of.state.in_(lacking)).group_by(of.source)
         missing: dict[str, int] = {source: count for source, count in connection.execute(counted)}
-    return tuple(Freshness(source, until, missing.get(source, 0)) for source, until in runs)
+    return tuple(Freshness(source, moment, missing.get(source, 0)) for source, moment in until.items())
 
 
 def _has_tables(connection: Connection) -> bool:
@@ -50,8 +48,6 @@ def _source(connection: Connection, source: str) -> SourceCoverage:
     of = collect_run.c
     runs = connection.execute(select(collect_run).where(of.source == source).order_by(of.number.desc())).all()
     failed = next((run for run in runs if run.outcome == RunOutcome.FAILED), None)
-    cursors = connection.execute(select(collect_cursor.c.listed_at).where(collect_cursor.c.source == source)).scalars()
-    moments = list(cursors)
     quarantine = connection.execute(
         select(collect_piece)
         .where(
@@ -64,11 +60,30 @@ def _source(connection: Connection, source: str) -> SourceCoverage:
         source=source,
         months=_months(connection, source),
         quarantine=tuple(piece_of(row) for row in quarantine),
-        last_success=next((run.ended for run in runs if run.outcome in _ENDED), None),
+        last_success=_last_success(connection, source),
         last_failure=failed.ended if failed else None,
         failure=failed.message if failed else "",
-        listed_until=min(moment for moment in moments if moment) if moments and all(moments) else None,
+        listed_until=_listed_until(connection, source),
     )
+
+
+def _listed_until(connection: Connection, source: str) -> dt.datetime | None:
+    """When all its categories had last been listed to their ends; None: not all were."""
+    of = collect_cursor.c
+    moments = list(connection.execute(select(of.listed_at).where(of.source == source)).scalars())
+    return min(moment for moment in moments if moment) if moments and all(moments) else None
+
+
+def _last_success(connection: Connection, source: str) -> dt.datetime | None:
+    """When a run last ended well that listed the whole source. A run for what a user asked for by name comes after the
+    listing, or without one, and says nothing about the rest."""
+    listed = _listed_until(connection, source)
+    if listed is None:
+        return None
+    of = collect_run.c
+    ended = select(func.max(of.ended)).where(of.source == source, of.outcome.in_(_ENDED), of.started <= listed)
+    moment: dt.datetime | None = connection.execute(ended).scalar_one()
+    return moment
 
 
 def _months(connection: Connection, source: str) -> tuple[MonthCoverage, ...]:

@@ -44,8 +44,9 @@ class PieceState(StrEnum):
 class HeldPiece:
     """One document of a source, as the last runs left it.
 
-    ``fingerprint`` is of what the source has now, ``taken`` of what was taken in. ``sha256``, ``etag``,
-    ``last_modified`` and ``stamp`` are of the file taken from ``address``. ``next_try`` is the moment before which a
+    ``fingerprint`` is of what the source has now ("": no document can be made of that), ``taken`` of what was taken in
+    and stands in the corpus ("": nothing of it does). ``sha256``, ``etag``, ``last_modified`` and ``stamp`` are of the
+    file taken from ``address``. ``next_try`` is the moment before which a
     failed one is left alone. ``since`` is when it came into its state.
     """
 
@@ -67,6 +68,14 @@ class HeldPiece:
     attempts: int = 0
     next_try: dt.datetime | None = None
     problem: Problem | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether its document stands in the corpus as this piece gave it, though perhaps not as it is now."""
+        return bool(self.taken) and self.state in _HOLDING
+
+
+_HOLDING = (PieceState.HELD, PieceState.DUE, PieceState.FAILED, PieceState.ABSENT)
 
 
 @dataclass(frozen=True, slots=True)
