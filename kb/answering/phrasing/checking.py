@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kb.answering.phrasing.days import Day, blanked, days
-from kb.answering.phrasing.numbers import Figure, figures
+from kb.answering.phrasing.numbers import Figure, figures, without_figures
 from kb.answering.phrasing.phrased import DroppedSentence, PhrasedSentence, Why
 from kb.answering.phrasing.sentences import Written
 from kb.answering.phrasing.words import (
@@ -33,6 +33,9 @@ _ADDRESS = re.compile(
     r"(?i)https?:|www\.|\w@\w|\b[\w-]+\.(?:com|nl|be|org|net|eu|info|gov|io)\b|[<>\[\]{}|`\\]|[\x00-\x08\x0b-\x1f\x7f-\x9f]"
 )
 _BUT = re.compile(r";|,?\s+(?:maar|doch|terwijl|but|whereas|while)\s+")
+_LONG_ENOUGH = 5
+# "on" is not among them: it denies.
+_PREFIXED = re.compile(r"(?:aan|af|uit|op|in|toe|voor|mee|bij|door|over|weg|terug|samen)?(?:ge)?")
 _ARTICLE = re.compile(r"\b(?:een|één|a|an|one)\b", re.I)
 
 
@@ -55,7 +58,7 @@ class Quote:
         self.words = words(text)
         self.plain = [part for word in self.words for part in (word.plain, *word.plain.split("-"))]
         self.pairs = {(one.plain, other.plain) for one, other in pairwise(self.words)}
-        self.content = content(text)
+        self.content = content(without_figures(blanked(text, self.days), self.figures))
         self.bounds = bounds(text)
         self.units = tuple(unit for span in sentence_spans(text) for unit in _units(text[slice(*span)]))
 
@@ -110,20 +113,21 @@ def _fault(text: str, cited: list[Quote]) -> tuple[Why, str] | None:
 
 
 def _fault_of_words(text: str, found: list[Day], counted: list[Figure], cited: list[Quote]) -> tuple[Why, str] | None:
-    said = words(text)
+    surplus = bounds(text) - {bound for quote in cited for bound in quote.bounds}
+    if surplus:
+        return Why.BOUND, min(surplus)
+    bare = without_figures(blanked(text, found), counted)
+    said = words(bare)
     names = [word for at, word in enumerate(said) if _is_name(word, at, cited)]
     stray = _stray_name(said, names, cited)
     if stray:
         return Why.NAME, stray
-    surplus = bounds(text) - {bound for quote in cited for bound in quote.bounds}
-    if surplus:
-        return Why.BOUND, min(surplus)
-    unknown = _unknown_words(text, cited)
-    if unknown:
-        return Why.WORDS, unknown
     turned = _turned(text, cited)
     if turned:
         return turned, ""
+    unknown = _unknown_words(bare, cited)
+    if unknown:
+        return Why.WORDS, unknown
     facts = [
         *(Fact("name", word.plain, word.start) for word in names),
         *(Fact("figure", one.key, one.start) for one in counted),
@@ -173,7 +177,7 @@ def _unknown_words(text: str, cited: list[Quote]) -> str:
     """Words that the quotes do not have where there are too many of them, or where they say how far something is."""
     own = content(text)
     known = {one for quote in cited for one in quote.content}
-    new = {one for one in own if one not in known and not _is_number(one)}
+    new = {one for one in own if one not in known and not any(_are_forms(one, other) for other in known)}
     if own and len(new) > (1 - KNOWN_SHARE) * len(own):
         return ", ".join(sorted(new))
     told = told_state(text)
@@ -187,8 +191,13 @@ def _says_state(state: object, quote: Quote) -> bool:
     return any((told := told_state(quote.text[slice(*span)])) and told.state is state for span in spans)
 
 
-def _is_number(word: str) -> bool:
-    return bool(figures(word))
+def _are_forms(one: str, other: str) -> bool:
+    """Stems of one word that the stemmer leaves apart: "vertraag" and "vertraagd", "kondig" and "aangekondigd"."""
+    short, long = sorted((one, other), key=len)
+    if len(short) >= _LONG_ENOUGH and long.startswith(short):
+        return True
+    before, found, after = long.partition(short)
+    return len(short) > _LONG_ENOUGH and bool(found) and len(after) < 3 and bool(_PREFIXED.fullmatch(before))
 
 
 def _turned(text: str, cited: list[Quote]) -> Why | None:

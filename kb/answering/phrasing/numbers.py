@@ -42,6 +42,7 @@ _UNIT_WORDS = {
     **dict.fromkeys(("€", "euro", "euro's", "eur", "euros"), "€"),
     **dict.fromkeys(("$", "dollar", "dollars", "usd"), "$"),
 }
+_UNIT = re.compile(r"(?i)[%€$]|\b(?:procent|percent|pct|euro(?:['’]?s)?|eur|dollars?|usd)\b")
 _THOUSANDS = (
     r"(?<![\w.,-])\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?:,\d+)?(?!\d)|(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
 )
@@ -145,6 +146,13 @@ def _with_units(pieces: Iterator[_Piece]) -> Iterator[Figure]:
         if not unit and before and before.unit in ("€", "$") and piece.start - before.end <= 1:
             unit = before.unit if before.value is None else ""
         yield Figure(piece.value, unit, piece.start, piece.end)
+
+
+def without_figures(text: str, found: list[Figure]) -> str:
+    """``text`` with spaces where the figures and their units stood."""
+    for one in found:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return _UNIT.sub(lambda unit: " " * len(unit[0]), text)
 
 
 def dutch_number(word: str) -> int | None:

@@ -72,7 +72,8 @@ def plain(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def stemmed(word: str) -> str:
-    return stem(word)
+    """Doubled letters once: "vertraag" and "vertrag" are one."""
+    return re.sub(r"(.)\1", r"\1", stem(word))
 
 
 def is_small(word: str) -> bool:
