@@ -17,4 +17,4 @@ class Calibration:
     threshold: float
 
 
-CALIBRATION = Calibration(bias=-4.14, score=1.291, fits=1.882, missing=-1.318, threshold=0.287)
+CALIBRATION = Calibration(bias=-4.857, score=1.357, fits=2.528, missing=-1.096, threshold=0.301)

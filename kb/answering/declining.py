@@ -11,14 +11,12 @@ from enum import StrEnum
 
 from kb.answering import says
 from kb.answering.calibrated import CALIBRATION, Calibration
-from kb.answering.evidence import Evidence
+from kb.answering.evidence import NAMED, Evidence
 from kb.answering.question import Question, folded
 from kb.answering.standing import is_question
 from kb.model.answer import Intent
 from kb.model.terms import Kind, Role
 
-# A name in the question that nothing of the document holds: it speaks of another one.
-MIN_NAMES = 0.5
 _FIRST = 3
 # What stands in these was asked and has no answer in the document itself.
 _WITHOUT_ANSWER = (Kind.OPEN_QUESTION, Kind.ORAL_QUESTION, Kind.POSTPONEMENT)
@@ -50,7 +48,7 @@ def judge(question: Question, evidence: Sequence[Evidence], *, scoped: bool) -> 
     """The reason to decline, NONE to answer. ``scoped``: the user named the document, so less is asked of the words."""
     if not evidence:
         return Reason.NOTHING_FOUND
-    best, first = evidence[0], evidence[:_FIRST]
+    best = evidence[0]
     if best.passage.role is Role.NOTICE and best.passage.kind is Kind.POSTPONEMENT:
         return Reason.POSTPONED
     if is_question(best.text) or (best.passage.is_member and best.passage.kind in _WITHOUT_ANSWER):
@@ -63,7 +61,7 @@ def judge(question: Question, evidence: Sequence[Evidence], *, scoped: bool) -> 
         return Reason.ONLY_QUESTION
     if referral(question, evidence):
         return Reason.REFERRED
-    if max(item.names for item in first) < MIN_NAMES or sureness(question, evidence) < CALIBRATION.threshold:
+    if best.names < NAMED or sureness(question, evidence) < CALIBRATION.threshold:
         return Reason.NOT_ANSWERED
     return Reason.NONE
 
@@ -83,7 +81,8 @@ def signs_of_answer(question: Question, evidence: Sequence[Evidence]) -> tuple[f
     Only figures, dates, persons and causes are surely there or not; where something else is wanted, the second is even.
     """
     best = evidence[0]
-    fits = best.signs.fits if question.wants in _PRECISE else _EVEN
+    precise = question.wants in _PRECISE or question.wants_promise
+    fits = best.signs.fits if precise else _EVEN
     if question.wants is Intent.WHY:  # the cause often stands in the sentence after what it is the cause of
         fits = max(item.signs.fits for item in evidence[:_FIRST])
     return best.score, fits, min(item.missing for item in evidence[:_FIRST])

@@ -26,6 +26,9 @@ from kb.store.port import Hit
 # How much of a word counts that the sentence itself lacks, but its neighbours, or its context, cover.
 _FROM_NEIGHBOURS = 0.7
 _FROM_CONTEXT = 0.6
+# Where some documents hold the names of a question, those that do not speak of something else. A part of a name is not
+# the name: "lijn" is no "Lelylijn".
+NAMED = 0.55
 # A word covered less than this is missing.
 _HARDLY = 0.5
 
@@ -155,7 +158,9 @@ class _Reading:
             self._judged(row, float(meaning), float(whole))
             for row, meaning, whole in zip(rows, meanings, wholes, strict=True)
         ]
-        return sorted(found, key=lambda item: (-item.score, item.passage.id, item.start))
+        found.sort(key=lambda item: (-item.score, item.passage.id, item.start))
+        named = [item for item in found if item.names >= NAMED]
+        return named or found
 
     def _documents_covered(self) -> dict[DocumentId, NDArray[np.float32]]:
         """Per document what all that was found of it covers together."""

@@ -29,6 +29,8 @@ def fits(question: Question, text: str, counted: float, said: dt.date | None = N
     """
     plain = folded(text)
     intent = question.wants
+    if question.wants_promise and intent in (Intent.FACT, Intent.LIST, Intent.STATUS):
+        return 1.0 if says.PROMISE.search(plain) else _HARDLY
     if intent is Intent.WHEN:
         return _fits_time(question, plain, said)
     if intent is Intent.AMOUNT:
@@ -55,8 +57,6 @@ def _fits_time(question: Question, plain: str, said: dt.date | None) -> float:
 
 
 def _fits_fact(question: Question, plain: str) -> float:
-    if question.wants_promise:
-        return 1.0 if says.PROMISE.search(plain) else _HARDLY
     if question.wants_opinion:
         return 1.0 if says.OPINION.search(plain) else _HARDLY
     if question.wants_yes_or_no:
@@ -70,7 +70,9 @@ def _fits_who(question: Question, text: str, plain: str) -> float:
     named = any(folded(name.group()) not in asked for name in _NAME.finditer(text))
     office = bool(says.OFFICE.search(plain))
     fit = 0.8 if named else _OFFICE if office else 0.0
-    return fit + 0.2 if fit and says.RESPONSIBLE.search(plain) else fit
+    if says.RESPONSIBLE.search(plain):  # "ligt bij het ziekenhuis zelf": whoever is named there is who
+        return fit + 0.2 if fit else _WEAKLY
+    return fit
 
 
 def _fits_amount(question: Question, plain: str, counted: float) -> float:
