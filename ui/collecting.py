@@ -75,13 +75,26 @@ def fetch(
     with WriterLock(settings.corpus_path), Catalog.open(settings.corpus_path, write=True) as catalog:
         for one in wanted:
             left = Hurry(max(0.0, ends - time.monotonic())) if ends is not None else None
-            report = _collect(settings, catalog, one, order, progress(one.source), left)
+            try:
+                report = _collect(settings, catalog, one, order, progress(one.source), left)
+            except InputError as error:
+                if len(wanted) == 1:
+                    raise
+                report = _not_asked(one.source, str(error))  # the others can be, and what they gave is to be found
             reports.append(report)
             if report.run.outcome == "interrupted":
                 break
         if order.dry_run or not catalog.statistics().documents:
             return FetchReport(tuple(reports))
         return FetchReport(tuple(reports), index_in_line(settings, catalog, progress("")))
+
+
+def _not_asked(source: str, why: str) -> "CollectReport":
+    from ingest.collecting.report import CollectReport
+    from kb.model.collecting import Run, RunOutcome
+
+    now = dt.datetime.now(dt.UTC)
+    return CollectReport(Run(0, source, now, RunOutcome.FAILED, ended=now, message=why))
 
 
 def dossier_wanted(path: Path) -> tuple[Wanted, ...]:

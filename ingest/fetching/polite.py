@@ -249,9 +249,8 @@ def _fetched(address: str, answer: Answer, known: Validators | None) -> Fetched:
             raise SourceError(f"{address} says that nothing changed, though it was not asked that.", "Try again later.")
         return Fetched(address, b"", "", now, known, unchanged=True)
     if answer.status not in (200, 203):
-        raise UnexpectedError(
-            f"{address} answered with status {answer.status}, without the thing itself.", "Try later."
-        )
+        said = f"{address} answered with status {answer.status}, without the thing itself."
+        raise UnexpectedError(said, "Try again later.")
     return Fetched(
         address,
         answer.data,

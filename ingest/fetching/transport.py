@@ -60,10 +60,7 @@ class Transport:
             client = self._client_for(address)
             with client.stream("GET", address, headers=headers, extensions=exact, timeout=timeout) as response:
                 good = response.is_success
-                if "," in response.headers.get("Content-Encoding", ""):  # a few bytes could become billions
-                    raise UnexpectedError(f"{address} is packed more than once.", "It is not unpacked.")
-                if good and int(response.headers.get("Content-Length") or 0) > limit:
-                    raise _too_large(address, limit)
+                _check_head(address, response, limit)
                 data = bytearray()
                 for part in response.iter_bytes():
                     data += part
@@ -103,6 +100,13 @@ def _target(address: str) -> bytes:
     parts = urlsplit(address)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return quote(target, safe="!$%&'()*+,-./:;=?@[]_~|").encode("ascii")
+
+
+def _check_head(address: str, response: "httpx.Response", limit: int) -> None:
+    if "," in response.headers.get("Content-Encoding", ""):  # a few bytes could become billions
+        raise UnexpectedError(f"{address} is packed more than once.", "It is not unpacked.")
+    if response.is_success and int(response.headers.get("Content-Length") or 0) > limit:
+        raise _too_large(address, limit)
 
 
 def _too_large(address: str, limit: int) -> TooLargeError:

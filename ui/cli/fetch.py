@@ -33,9 +33,10 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--all", action="store_true", help=parser.say(collecting.HELP_ALL))
     parser.add_argument("--since", metavar="D", type=_day(language), help=parser.say(collecting.HELP_SINCE))
     parser.add_argument("--until", metavar="D", type=_day(language), help=parser.say(collecting.HELP_UNTIL))
-    parser.add_argument("--about", metavar="WORDS", default="", help=parser.say(collecting.HELP_ABOUT))
-    parser.add_argument("--kind", metavar="K", action="append", default=[], help=parser.say(collecting.HELP_KIND))
-    parser.add_argument("--number", metavar="N", action="append", default=[], help=parser.say(collecting.HELP_NUMBER))
+    said = _said(language)
+    parser.add_argument("--about", metavar="WORDS", type=said, help=parser.say(collecting.HELP_ABOUT))
+    for name, letter, help in (("--kind", "K", collecting.HELP_KIND), ("--number", "N", collecting.HELP_NUMBER)):
+        parser.add_argument(name, metavar=letter, action="append", default=[], type=said, help=parser.say(help))
     parser.add_argument("--limit", metavar="N", type=_limit(language), help=parser.say(collecting.HELP_FETCH_LIMIT))
     parser.add_argument("--dry-run", action="store_true", help=parser.say(collecting.HELP_DRY_RUN))
     parser.add_argument("--retry", action="store_true", help=parser.say(collecting.HELP_RETRY))
@@ -89,10 +90,13 @@ def exit_of(report: "FetchReport") -> Exit:
 def _wanted(given: argparse.Namespace, settings: "Settings", context: Context) -> "tuple[Wanted, ...]":
     """What is asked of which source. WrongUse for no such source, or for options that do not go together."""
     from ingest.sources.source import Selection
+    from ingest.sources.webpage.addresses import normalised
     from ui.collecting import SOURCES, WEBPAGE, Wanted, dossier_wanted
 
     known = (*SOURCES, DOSSIER)
-    narrowed = Selection(given.about, given.since, given.until, tuple(given.kind), tuple(given.number))
+    if given.since and given.until and given.since > given.until:
+        raise WrongUse(context.say(collecting.DAYS_REVERSED, since=given.since, until=given.until))
+    narrowed = Selection(given.about or "", given.since, given.until, tuple(given.kind), tuple(given.number))
     selection = narrowed if narrowed else None
     if given.all:
         if given.source:
@@ -108,8 +112,8 @@ def _wanted(given: argparse.Namespace, settings: "Settings", context: Context) -
             raise WrongUse(context.say(collecting.NO_DOSSIER))
         return tuple(one for name in given.names for one in dossier_wanted(_dossier(name, settings)))
     if given.source == WEBPAGE:
-        addresses = tuple(given.names)
-        chosen = replace(narrowed, numbers=(*narrowed.numbers, *addresses))
+        addresses = tuple(normalised(name) for name in (*given.names, *given.number))  # before anything is opened
+        chosen = replace(narrowed, numbers=addresses)
         return (Wanted(WEBPAGE, chosen if chosen else None, chosen.numbers),)
     if given.names:
         raise WrongUse(context.say(collecting.ONLY_FOR, source=given.source, given=" ".join(given.names)))
@@ -135,6 +139,17 @@ def _day(language: Language) -> Callable[[str], dt.date]:
             return dt.date.fromisoformat(given)
         except ValueError as error:
             raise WrongUse(collecting.NOT_A_DAY.to(language, given=given)) from error
+
+    return read
+
+
+def _said(language: Language) -> Callable[[str], str]:
+    """Text that says something: an empty one would select everything."""
+
+    def read(given: str) -> str:
+        if not given.strip():
+            raise WrongUse(collecting.SAYS_NOTHING.to(language))
+        return given.strip()
 
     return read
 

@@ -48,6 +48,8 @@ NO_DOSSIER = Sentence(
 ONLY_FOR = Sentence("{source} neemt geen namen aan: {given}.", "{source} takes no names: {given}.")
 NOT_A_DAY = Sentence("{given} is geen dag zoals 2024-06-01.", "{given} is not a day such as 2024-06-01.")
 NOT_A_LIMIT = Sentence("--limit wil een getal vanaf 1, niet {given}.", "--limit wants a number from 1, not {given}.")
+DAYS_REVERSED = Sentence("--since {since} ligt na --until {until}.", "--since {since} is after --until {until}.")
+SAYS_NOTHING = Sentence("Een keuze mag niet leeg zijn.", "A selection must not be empty.")
 NO_CONTACT = Sentence(
     "Zet uw adres onder fetch.contact in config.toml: dan kan een bron u bereiken.",
     "Put your address under fetch.contact in config.toml, so that a source can reach you.",

@@ -70,14 +70,14 @@ def test_a_redirect_to_nonsense_is_an_error_of_the_source(location: str) -> None
 def test_a_packed_packing_is_not_unpacked() -> None:
     bomb = gzip.compress(gzip.compress(bytes(200_000_000)))
     reply = Reply(bomb, headers=(("Content-Encoding", "gzip, gzip"),))
-    with serving(lambda asked: NOT_FOUND if asked.path == "/robots.txt" else reply) as server:
+    with serving(lambda asked: NOT_FOUND if asked.path == "/robots.txt" else reply) as server:  # noqa: SIM117
         with fetcher(server, PatientClock()) as web, pytest.raises(SourceError, match="packed"):
             web.get(f"{server.address}/a")
 
 
 @pytest.mark.parametrize("status", [300, 305, 204, 206])
 def test_an_answer_that_is_not_the_thing_itself_is_an_error(status: int) -> None:
-    with serving(lambda asked: NOT_FOUND if asked.path == "/robots.txt" else Reply(b"half", status)) as server:
+    with serving(lambda asked: NOT_FOUND if asked.path == "/robots.txt" else Reply(b"half", status)) as server:  # noqa: SIM117
         with fetcher(server, PatientClock()) as web, pytest.raises(SourceError):
             web.get(f"{server.address}/a")
 
