@@ -34,8 +34,8 @@ _ADDRESS = re.compile(
 )
 _BUT = re.compile(r";|,?\s+(?:maar|doch|terwijl|but|whereas|while)\s+")
 _LONG_ENOUGH = 5
-# "on" is not among them: it denies.
-_PREFIXED = re.compile(r"(?:aan|af|uit|op|in|toe|voor|mee|bij|door|over|weg|terug|samen)?(?:ge)?")
+# As `stemmed` writes them. "on" is not among them: it denies.
+_PREFIXED = re.compile(r"(?:an|af|uit|op|in|toe|vor|me|bij|dor|over|weg|terug|samen)?(?:ge)?")
 _ARTICLE = re.compile(r"\b(?:een|één|a|an|one)\b", re.I)
 
 
