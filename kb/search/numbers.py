@@ -25,7 +25,9 @@ _AANHANGSEL = re.compile(
     r"((?:19|20)\d\d) ?[-–/] ?((?:19|20)?\d\d),? *(?:nr|no|nummer)\.? ?(\d{1,4})\b",
     re.IGNORECASE,
 )
-_PATTERNS = (_EXACT, _AANHANGSEL, _KAMERSTUK, _SV)
+# A Flemish question or file by its number in addresses: "schv-1836653", "pfile?id=2086017".
+_FLEMISH = re.compile(r"\b(?:schv[- ]?|schriftelijke-vragen/|pfile(?:-|\?id=|\s)?)(\d{5,8})\b", re.IGNORECASE)
+_PATTERNS = (_FLEMISH, _EXACT, _AANHANGSEL, _KAMERSTUK, _SV)
 _MOST_PASSAGES = 400
 
 
@@ -38,6 +40,7 @@ def numbers_in(query: str) -> tuple[str, ...]:
     for first, last, addition, number in _KAMERSTUK.findall(query):
         middle = f"-{addition.upper()}" if addition else ""
         found.append(f"kst-{first}{last}{middle}-{number}")
+    found.extend(_FLEMISH.findall(query))
     for number, first, last in _SV.findall(query):
         session = f" ({first}-{first[:2] + last if len(last) == 2 else last})" if first else ""
         found.append(f"SV {int(number)}{session}")
