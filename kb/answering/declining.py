@@ -17,6 +17,11 @@ from kb.answering.standing import is_question
 from kb.model.answer import Intent
 from kb.model.terms import Kind, Role
 
+# Below this share of the question's words, passages speak of something else, however well they fit its form. Fewer of
+# an English question's words are found where it is answered, and half a compound is no topic ("marsreizen").
+MIN_REACH = 0.4
+_MIN_REACH_ENGLISH = 0.3
+_MIN_REACH_ONE_WORD = 0.6
 _FIRST = 3
 # What stands in these was asked and has no answer in the document itself.
 _WITHOUT_ANSWER = (Kind.OPEN_QUESTION, Kind.ORAL_QUESTION, Kind.POSTPONEMENT)
@@ -61,7 +66,7 @@ def judge(question: Question, evidence: Sequence[Evidence], *, scoped: bool) -> 
         return Reason.ONLY_QUESTION
     if referral(question, evidence):
         return Reason.REFERRED
-    if best.names < NAMED or sureness(question, evidence) < CALIBRATION.threshold:
+    if _far_off(question, evidence) or best.names < NAMED or sureness(question, evidence) < CALIBRATION.threshold:
         return Reason.NOT_ANSWERED
     return Reason.NONE
 
@@ -86,6 +91,13 @@ def signs_of_answer(question: Question, evidence: Sequence[Evidence]) -> tuple[f
     if question.wants is Intent.WHY:  # the cause often stands in the sentence after what it is the cause of
         fits = max(item.signs.fits for item in evidence[:_FIRST])
     return best.score, fits, min(item.missing for item in evidence[:_FIRST])
+
+
+def _far_off(question: Question, evidence: Sequence[Evidence]) -> bool:
+    least = _MIN_REACH_ENGLISH if question.language == "en" else MIN_REACH
+    if len(question.words) == 1:
+        least = _MIN_REACH_ONE_WORD
+    return _most(evidence[:_FIRST], lambda item: item.reach) < least
 
 
 def _only_asked(evidence: Sequence[Evidence]) -> bool:

@@ -13,6 +13,7 @@ from tests.kb.answering.made import evidence, passage
 FACT = understand("Mag een gemeente zelf pompen plaatsen?")
 AMOUNT = understand("Hoeveel aanvragen kreeg het loket?")
 GOVERNMENT = understand("Wat antwoordde de minister over het loket?")
+ONE_WORD = understand("Wat staat er over marsreizen?")
 GOOD = evidence(passage())
 MEMBER = evidence(passage(role=Role.QUESTION_INTRO))
 # A question without an answer that is on the matter, while what answers speaks of something beside it.
@@ -29,6 +30,8 @@ LEFT_TO_OTHERS = evidence(passage(text="Ik verwijs naar de minister bevoegd voor
         (FACT, [GOOD], Reason.NONE),
         (FACT, [evidence(passage(), 0.5, missing=0.8)], Reason.NOT_ANSWERED),
         (FACT, [evidence(passage(), 3.0, missing=0.3)], Reason.NONE),
+        (FACT, [evidence(passage(), 9.0, reach=0.3)], Reason.NOT_ANSWERED),
+        (ONE_WORD, [evidence(passage(), 9.0, reach=0.5)], Reason.NOT_ANSWERED),
         (FACT, [evidence(passage(), names=0.0)], Reason.NOT_ANSWERED),
         (FACT, [evidence(passage(text="Mag dat?"))], Reason.ONLY_QUESTION),
         (FACT, [MEMBER], Reason.NONE),
