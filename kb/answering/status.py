@@ -55,7 +55,7 @@ def in_time(evidence: Sequence[Evidence], limit: int, earlier_per_parliament: in
     """
     evidence = _on_the_matter(evidence)
     lines = [_Line(parliament, evidence) for parliament in _parliaments(evidence)]
-    lines.sort(key=lambda line: line.newest or dt.date.min, reverse=True)
+    lines.sort(key=lambda line: (line.lead_standing is Standing.LATEST, line.newest or dt.date.min), reverse=True)
     ordered: list[Position] = [Position(line.lead, line.lead_standing) for line in lines if line.lead]
     for line in lines:
         ordered.extend(Position(item, line.lead_standing) for item in line.more_of_latest)
@@ -86,6 +86,7 @@ def newest_leads(evidence: Sequence[Evidence], share: float) -> list[Evidence]:
         and item.signs.fits >= best.signs.fits
         and _as_much_on_it(item, best)
         and item.passage.is_government
+        and item.passage.kind is not Kind.PRESS_TEXT
         and _is_position(item)
         and item.passage.parliament is best.passage.parliament
         and item.passage.date is not None
@@ -135,6 +136,7 @@ class _Line:
         ]
         dated = [item for item in positions if item.passage.date]
         dated.sort(key=lambda item: (item.passage.date or dt.date.min, item.score), reverse=True)
+        dated, to_press = _told_to_parliament(dated, parliament)
         self.undated = [item for item in positions if not item.passage.date]
         told = [item for item in own if item.passage.is_member and not is_question(item.text)]
         self.members = [item for item in _best_per_document(told) if item.score >= MEMBER_SHARE * floor]
@@ -143,7 +145,7 @@ class _Line:
         self.lead: Evidence | None = dated[0] if dated else None
         if self.lead is None and self.undated:
             self.lead, self.lead_standing = self.undated.pop(0), Standing.UNDATED
-        self.others = [item for item in others if item.score >= floor]
+        self.others = [*to_press, *(item for item in others if item.score >= floor)]
         if self.lead is None and self.others:
             self.lead, self.lead_standing = self.others.pop(0), Standing.PLAIN
         if self.lead is None and self.members:
@@ -167,6 +169,25 @@ class _Line:
             and item.score >= SECOND_SHARE * lead.score
         ]
         return others[:1]
+
+
+def _told_to_parliament(dated: list[Evidence], parliament: Parliament | None) -> tuple[list[Evidence], list[Evidence]]:
+    """Positions, newest first, without the press texts that may not lead, and those.
+
+    Anyone can write "press text" above a file. One of no parliament is nobody's position, and what a parliament was
+    told leads before a newer one, which is shown behind it.
+    """
+    formal = [item for item in dated if item.passage.kind is not Kind.PRESS_TEXT]
+    if formal or parliament is None:
+        newest = formal[0].passage.date if formal else None
+        after = [
+            item
+            for item in dated
+            if item.passage.kind is Kind.PRESS_TEXT
+            and (parliament is None or (item.passage.date or dt.date.min) > (newest or dt.date.min))
+        ]
+        return [item for item in dated if item not in after], after
+    return dated, []
 
 
 def _tells_as_much(item: Evidence, best: float, own: float) -> bool:
