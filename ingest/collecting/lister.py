@@ -13,12 +13,13 @@ from ingest.fetching.port import Fetcher
 from ingest.sources.source import Page, Record, Selection, Source
 from kb.catalog.catalog import Catalog
 from kb.catalog.collecting import Step
-from kb.errors import LoketError, SourceError, UnexpectedError, UnreachableError
+from kb.errors import InputError, LoketError, SourceError, UnexpectedError, UnreachableError
 from kb.model.collecting import Cursor, PieceState
 from kb.model.document import Problem
 from kb.model.identity import DocumentId
 
 Progress = Callable[[int, int, str], None]  # done, of how many (0: unknown), what was just done
+ROUND = 1000  # pages in a row with nothing that this run had not listed before: then the listing goes round
 ENOUGH = 2  # categories in a row that get no answer at all: then the others are not tried
 _log = logging.getLogger(__name__)
 
@@ -53,6 +54,7 @@ class Lister:
     asked: set[str] = field(default_factory=set)  # keys of the pieces that a selection means
     pages: int = 0
     _unreachable: int = 0
+    _in_vain: int = 0
     _noted: set[DocumentId] | None = None
 
     def everything(self) -> None:
@@ -89,7 +91,7 @@ class Lister:
         """Take the pages in; whether they came to their end. A record that cannot be used does not matter for that."""
         before = len(self.problems)
         called = following.category or "selection"
-        expected = 0
+        expected = self._in_vain = 0
         try:
             for page in pages:
                 self.pages += 1
@@ -97,13 +99,18 @@ class Lister:
                 self._page(page, following)
                 if self.progress:
                     self.progress(self.listed.records, expected, called)
+                if self._in_vain >= ROUND:
+                    said = f"its last {ROUND} pages gave nothing that was not listed before."
+                    raise UnexpectedError(said, "`loket doctor` compares this source.")
         except SourceError as error:
             # What was listed until here is kept, and the next run goes on from it.
             self._unreachable = int(isinstance(error, UnreachableError))
             code = "unexpected" if isinstance(error, UnexpectedError) else "unreachable"
             self.problems.append(Problem(code, f"{called}: {error.message}", error.advice))
-        except LoketError:
-            raise
+        except LoketError as error:
+            if not (following.category and isinstance(error, InputError)):
+                raise
+            self.problems.append(Problem("unexpected", f"{called}: {error.message}", error.advice))
         except Exception as error:  # an interpreter that stumbles ends its category, not the run
             _log.info("listing %s failed", called, exc_info=True)
             said = f"{called}: a page could not be interpreted (internal: {type(error).__name__})."
@@ -121,6 +128,7 @@ class Lister:
             listed = take_page(self.source, step, page, self.run, self.clock(), selected)
             self.listed += listed
             self.asked.update(listed.pieces)
+            self._in_vain = 0 if listed.repeated < listed.records else self._in_vain + 1
             if page.complete is not None:
                 found = missed(step, page.complete, self.run)
                 lost = found.records

@@ -16,12 +16,14 @@ _log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class Listed:
     """What a page did: records on it, those that were new or different, pieces that are due or leave because of it.
-    ``pieces`` are the keys of those that a user asked for by name, of this page alone."""
+    ``repeated`` are records that this run had listed before. ``pieces`` are the keys of those that a user asked for by
+    name, of this page alone."""
 
     records: int = 0
     changed: int = 0
     due: int = 0
     leaving: int = 0
+    repeated: int = 0
     pieces: tuple[str, ...] = ()
 
     def __add__(self, other: "Listed") -> "Listed":
@@ -30,6 +32,7 @@ class Listed:
             self.changed + other.changed,
             self.due + other.due,
             self.leaving + other.leaving,
+            self.repeated + other.repeated,
         )
 
 
@@ -38,9 +41,10 @@ def take_page(source: Source, step: Step, page: Page, run: int, now: dt.datetime
     asked for these by name."""
     touched: dict[str, None] = {}
     asked_again: dict[str, None] = {}
-    changed = 0
+    changed = repeated = 0
     step.look_up(page.records)
     for record in page.records:
+        repeated += bool(run) and step.listed_by(record.category, record.key) == run
         before = step.put(record, run, selected)
         if before is None:
             if not record.deleted:
@@ -59,7 +63,7 @@ def take_page(source: Source, step: Step, page: Page, run: int, now: dt.datetime
         state = look_again(source, step, key, now, listed=True, selected=selected)
         due += state is PieceState.DUE
         leaving += state is PieceState.LEAVING
-    return Listed(len(page.records), changed, due, leaving, keys if selected else ())
+    return Listed(len(page.records), changed, due, leaving, repeated, keys if selected else ())
 
 
 def look_again(

@@ -17,7 +17,6 @@ from ingest.report import Outcome, ReportLine
 from ingest.sources.port import Item, Listing
 from ingest.sources.source import Piece, Source
 from kb.catalog.catalog import Catalog
-from kb.catalog.collecting import Step
 from kb.errors import InputError, LoketError
 from kb.model.collecting import HeldPiece, PieceState, Run, RunOutcome
 
@@ -64,8 +63,8 @@ class Collector:
             outcome = RunOutcome.INTERRUPTED
         except SourceDownError as error:
             outcome, message = RunOutcome.FAILED, str(error)
-        except InputError as error:
-            catalog.collecting.end_run(_ended(lister, taker, begun, RunOutcome.FAILED, str(error)))
+        except InputError as error:  # what was asked cannot be; the source did not fail
+            catalog.collecting.end_run(_ended(lister, taker, begun, RunOutcome.INTERRUPTED, str(error)))
             raise
         if outcome is RunOutcome.DONE:
             outcome, message = _judged(lister, taker.failed)
@@ -83,11 +82,12 @@ class Collector:
             _list(lister, order)
             due = step.due(begun, order.retry or bool(order.selection))
             if order.selection:
-                due = tuple(held for held in due if held.key in lister.asked)
+                due = tuple(key for key in due if key in lister.asked)
+            planned = tuple(held for key in due[: order.limit] if (held := step.piece(key)))
         outcome, message = _judged(lister, failed=False)
         listed = lister.listed.records
         run = Run(0, self.source.name, begun, outcome, clock(), listed=listed, waiting=len(due), message=message)
-        return self._report(run, lister, (), due[: order.limit], dry=True)
+        return self._report(run, lister, (), planned, dry=True)
 
     def _report(
         self,
@@ -125,9 +125,9 @@ def _list(lister: Lister, order: Order) -> None:
 
 
 class _Due(Sequence[Item]):
-    """Due pieces as items that are composed one by one: a first collection has hundreds of thousands."""
+    """Due pieces as items that are read and composed one by one: a first collection has hundreds of thousands."""
 
-    def __init__(self, due: Sequence[HeldPiece], items: Callable[[], Iterator[Item]]) -> None:
+    def __init__(self, due: Sequence[str], items: Callable[[], Iterator[Item]]) -> None:
         self._due = due
         self._items = items
 
@@ -176,7 +176,7 @@ class _Taker:
         retry = self.order.retry or bool(selection)
         due = self.catalog.collecting.due(self.source.name, pipeline.clock(), retry)
         if selection:
-            due = tuple(held for held in due if held.key in asked)
+            due = tuple(key for key in due if key in asked)
         due = due[: self.order.limit]
         if self.order.limit is None and not self.order.selection:
             # Read by an earlier reader: again, from the bytes that are held.
@@ -188,29 +188,32 @@ class _Taker:
                 raise KeyboardInterrupt
             failing.check()
 
-    def _items(self, due: tuple[HeldPiece, ...], failing: Failing) -> Iterator[Item]:
-        for held in due:
+    def _items(self, due: tuple[str, ...], failing: Failing) -> Iterator[Item]:
+        for key in due:
             failing.check()
+            # Read now: what was taken before it may have put it behind another, or made it due.
+            held = self.catalog.collecting.piece(self.source.name, key)
+            if held is None or held.state not in _TO_FETCH:
+                continue
             try:
-                with self.catalog.collecting.step(self.source.name) as step:
-                    piece, held = self._composed(held, step)
+                piece, held = self._composed(held)
             except LoketError:
                 raise
             except Exception as error:
                 self.settling.stumbled(held, error)
                 continue
-            if piece is None or held.state not in _TO_FETCH:
+            if piece is None or held.state not in _TO_FETCH or self.settling.held_elsewhere(piece, held):
                 continue
-            if not self.settling.held_elsewhere(piece, held):
-                yield PieceItem(piece, held, self.source, self.collector.fetcher, self._original, failing)
+            yield PieceItem(piece, held, self.source, self.collector.fetcher, self._original, failing)
 
-    def _composed(self, held: HeldPiece, step: Step) -> tuple[Piece | None, HeldPiece]:
+    def _composed(self, held: HeldPiece) -> tuple[Piece | None, HeldPiece]:
         """The piece as it is now. Looked at again where its records went since it became due, or where it could not be
         composed before."""
-        piece = self.source.piece(held.key, step)
-        if piece is None or not held.fingerprint:
-            look_again(self.source, step, held.key, self.collector.pipeline.clock())
-            held = step.piece(held.key) or held
+        with self.catalog.collecting.step(self.source.name) as step:
+            piece = self.source.piece(held.key, step)
+            if piece is None or not held.fingerprint:
+                look_again(self.source, step, held.key, self.collector.pipeline.clock())
+                held = step.piece(held.key) or held
         return piece, held
 
     def _original(self, sha256: str) -> bytes | None:

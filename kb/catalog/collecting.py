@@ -205,19 +205,19 @@ class Step:
         )
         return tuple(piece_of(row) for row in self._connection.execute(wanted.order_by(of.key)))
 
-    def due(self, now: dt.datetime, retry_all: bool = False) -> tuple[HeldPiece, ...]:
-        """What is to be fetched now: due, then what failed and waited for long enough; each the newest first. Those
-        that fail again and again do not keep the others waiting."""
+    def due(self, now: dt.datetime, retry_all: bool = False) -> tuple[str, ...]:
+        """Keys of what is to be fetched now: due, then what failed and waited for long enough; each the newest first.
+        Those that fail again and again do not keep the others waiting."""
         of = collect_piece.c
         again = of.state.in_((PieceState.FAILED, PieceState.ABSENT))
         passed = or_(of.next_try.is_(None), of.next_try <= now, of.next_try > now + _LONGEST_PAUSE)
         ripe = true() if retry_all else passed
         statement = (
-            select(collect_piece)
+            select(of.key)
             .where(of.source == self._source, or_(of.state == PieceState.DUE, and_(again, ripe)))
             .order_by(of.state != PieceState.DUE, of.date.desc().nulls_last(), of.key)
         )
-        return tuple(piece_of(row) for row in self._connection.execute(statement))
+        return tuple(self._connection.execute(statement).scalars())
 
     def others_with(self, document: DocumentId, key: str) -> tuple[HeldPiece, ...]:
         """Pieces, of whatever source, that are this document too: beside the one of that key in this source. They hold
@@ -282,7 +282,7 @@ class Collecting:
         with self._database.reading() as connection:
             return Step(connection, source).piece(key)
 
-    def due(self, source: str, now: dt.datetime, retry_all: bool = False) -> tuple[HeldPiece, ...]:
+    def due(self, source: str, now: dt.datetime, retry_all: bool = False) -> tuple[str, ...]:
         """See `Step.due`."""
         with self._database.reading() as connection:
             return Step(connection, source).due(now, retry_all)
@@ -293,18 +293,18 @@ class Collecting:
         with self._database.reading() as connection:
             return tuple(piece_of(row) for row in connection.execute(statement))
 
-    def read_otherwise(self, source: str, reader: str) -> tuple[HeldPiece, ...]:
-        """Held pieces whose current version was read by another reader than this (see `Catalog.store`); by key."""
+    def read_otherwise(self, source: str, reader: str) -> tuple[str, ...]:
+        """Keys of held pieces whose current version was read by another reader than this (`Catalog.store`)."""
         of = collect_piece.c
         statement = (
-            select(collect_piece)
+            select(of.key)
             .join(document, (document.c.source == of.document_source) & (document.c.key == of.document_key))
             .join(version, (version.c.document == document.c.pk) & (version.c.number == document.c.current))
             .where(of.source == source, of.state == PieceState.HELD, ~version.c.reading.startswith(f"{reader}:"))
             .order_by(of.key)
         )
         with self._database.reading() as connection:
-            return tuple(piece_of(row) for row in connection.execute(statement))
+            return tuple(connection.execute(statement).scalars())
 
     def set_aside(self, documents: Sequence[DocumentId], now: dt.datetime) -> None:
         """The user removed these: no run brings them back by itself."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Text, func, select, type_coerce
 
 from kb.catalog.collecting_rows import piece_of
 from kb.catalog.engine import Database
@@ -89,8 +89,12 @@ def _last_success(connection: Connection, source: str) -> dt.datetime | None:
 def _months(connection: Connection, source: str) -> tuple[MonthCoverage, ...]:
     of = collect_piece.c
     cells: dict[_Cell, Counter[PieceState]] = defaultdict(Counter)
-    for kind, date, state in connection.execute(select(of.kind, of.date, of.state).where(of.source == source)):
-        cells[kind, date.replace(day=1) if date else None][PieceState(state)] += 1
+    month = func.substr(type_coerce(of.date, Text), 1, 7)
+    grouped = (
+        select(of.kind, month, of.state, func.count()).where(of.source == source).group_by(of.kind, month, of.state)
+    )
+    for kind, name, state, count in connection.execute(grouped):
+        cells[kind, dt.date.fromisoformat(f"{name}-01") if name else None][PieceState(state)] += count
     counted = connection.execute(select(collect_count).where(collect_count.c.source == source))
     expected: dict[_Cell, int] = {(row.kind, row.month): row.total for row in counted}
     lines = (_month(cell, cells.get(cell, Counter()), expected.get(cell)) for cell in cells.keys() | expected.keys())

@@ -101,9 +101,7 @@ def _wanted(given: argparse.Namespace, settings: "Settings", context: Context) -
     if given.all:
         if given.source:
             raise WrongUse(context.say(collecting.SOURCE_AND_ALL))
-        for name in settings.fetch.sources:
-            check_source(name, SOURCES, context)
-        return tuple(Wanted(name, selection) for name in settings.fetch.sources)
+        return tuple(Wanted(name, selection) for name in _all(settings, context))
     if not given.source:
         raise WrongUse(context.say(collecting.NO_SOURCE, known=", ".join(known)))
     check_source(given.source, known, context)
@@ -118,6 +116,16 @@ def _wanted(given: argparse.Namespace, settings: "Settings", context: Context) -
     if given.names:
         raise WrongUse(context.say(collecting.ONLY_FOR, source=given.source, given=" ".join(given.names)))
     return (Wanted(given.source, selection),)
+
+
+def _all(settings: "Settings", context: Context) -> tuple[str, ...]:
+    from ui.collecting import SOURCES
+
+    if not settings.fetch.sources:
+        raise WrongUse(context.say(collecting.NO_SOURCES))
+    for name in settings.fetch.sources:
+        check_source(name, SOURCES, context)
+    return settings.fetch.sources
 
 
 def _dossier(name: str, settings: "Settings") -> Path:

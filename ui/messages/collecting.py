@@ -49,6 +49,7 @@ ONLY_FOR = Sentence("{source} neemt geen namen aan: {given}.", "{source} takes n
 NOT_A_DAY = Sentence("{given} is geen dag zoals 2024-06-01.", "{given} is not a day such as 2024-06-01.")
 NOT_A_LIMIT = Sentence("--limit wil een getal vanaf 1, niet {given}.", "--limit wants a number from 1, not {given}.")
 DAYS_REVERSED = Sentence("--since {since} ligt na --until {until}.", "--since {since} is after --until {until}.")
+NO_SOURCES = Sentence("fetch.sources in config.toml is leeg.", "fetch.sources in config.toml is empty.")
 SAYS_NOTHING = Sentence("Een keuze mag niet leeg zijn.", "A selection must not be empty.")
 NO_CONTACT = Sentence(
     "Zet uw adres onder fetch.contact in config.toml: dan kan een bron u bereiken.",

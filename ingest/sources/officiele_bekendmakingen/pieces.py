@@ -38,7 +38,7 @@ def piece_of(publication: Publication, category: str, addresses: Addresses) -> P
         document=DocumentId("tk", publication.known_as),
         given=given_of(publication, addresses.page(identifier)),
         files=tuple(File(where[form], _ACCEPT[form], stamp) for form in preferred(publication)),
-        kind=_word(publication),
+        kind=category,  # the coverage counts by what was searched for
         date=_day(publication.date),
     )
 
@@ -57,12 +57,6 @@ def given_of(publication: Publication, page: str) -> Given:
         people=_people(publication),
         page_url=page,
     )
-
-
-def _word(publication: Publication) -> str:
-    """The source's word for what it is: the narrowest of its types."""
-    narrow = [value for scheme, value in publication.types if scheme.endswith("KamerstukTypen")]
-    return next(iter((*narrow, publication.publication, *(value for _, value in publication.types))), "") or "unknown"
 
 
 def _kind(publication: Publication) -> Kind | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002 - the port has more than these sources need
 """What a sceptical reader tried: documents lost, doubled or kept too long, and runs that stop for one piece."""
 
 import datetime as dt
@@ -9,8 +10,10 @@ from typing import Any
 import pytest
 
 from ingest.collecting.order import Order
-from ingest.sources.source import Piece, Records, Selection
+from ingest.fetching.port import Fetcher
+from ingest.sources.source import Page, Piece, Records, Selection
 from kb.catalog.catalog import Catalog
+from kb.errors import InputError
 from kb.model.collecting import PieceState, RunOutcome
 from kb.model.identity import DocumentId
 from tests.ingest.collecting.test_run import Desk
@@ -280,3 +283,37 @@ def test_a_fetcher_that_stumbles_over_one_address_does_not_end_the_run(
     report = desk.run()
     assert set(desk.titles()) == {"brief-a", "brief-c"}
     assert report.run.failed == 1
+
+
+class Round(WorldSource):
+    """Goes round for ever."""
+
+    def pages(self, category: str, cursor: str, fetcher: Fetcher, today: dt.date) -> Iterator[Page]:
+        (page,) = (page for page in super().pages(category, cursor, fetcher, today) if page.records)
+        while True:
+            yield replace(page, complete=None)
+
+
+def test_a_listing_that_goes_round_ends_and_says_so(desk: Desk) -> None:
+    desk.world.add("a", month=11)
+    report = desk.run(source=Round(desk.world))
+    assert report.run.outcome is RunOutcome.FAILED
+    assert "nothing that was not listed before" in report.run.message
+    assert set(desk.titles()) == {"brief-a"}
+
+
+def test_an_odd_page_of_a_feed_ends_its_category_and_an_impossible_wish_is_no_failure_of_the_source(desk: Desk) -> None:
+    class Picky(WorldSource):
+        def pages(self, category: str, cursor: str, fetcher: Fetcher, today: dt.date) -> Iterator[Page]:
+            yield from ()
+            raise InputError("This page is no page.")
+
+        def select(self, selection: Selection, fetcher: Fetcher, today: dt.date) -> Iterator[Page]:
+            raise InputError("That cannot be asked.")
+
+    with pytest.raises(InputError, match="cannot be asked"):
+        desk.run(Order(Selection(about="x")), source=Picky(desk.world))
+    assert desk.catalog.coverage()[0].last_failure is None
+    report = desk.run(source=Picky(desk.world))
+    assert report.run.outcome is RunOutcome.FAILED
+    assert "no page" in report.run.message
