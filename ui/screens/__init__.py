@@ -7,6 +7,7 @@ overview.py    the collection as a whole: kinds, examples
 address.py     question, filters and open source as query parameters (a mailed link opens the same)
 ask.py         ask page
 claims.py      an answer as claims with numbered sources
+kept.py        an answer that was shown is kept in the log
 source.py      a document at its passage, beside the answer
 pdf_page.py    a page of a PDF as an image with the quote marked; the one door to pypdfium2
 search.py      search page

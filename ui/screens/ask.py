@@ -10,6 +10,7 @@ from ui.messages import screens
 from ui.screens.claims import show_answer, show_near_misses, show_open_points, show_searched
 from ui.screens.filters import show_filters
 from ui.screens.frame import Frame, address_now, go, show
+from ui.screens.kept import keep_once
 from ui.screens.markup import element, label
 from ui.screens.source import show_source
 from ui.screens.states import declined
@@ -72,6 +73,7 @@ def _show_examples(frame: Frame) -> None:
 def _show_answer(frame: Frame, *, wide: bool) -> None:
     with st.spinner(frame.say(screens.LOOKING)):
         answer = frame.knowledge.ask(frame.address.question, frame.address.filters)
+    keep_once(answer)
     if answer.status is AnswerStatus.DECLINED:
         declined(answer, frame)
     else:

@@ -4,6 +4,7 @@ import re
 from html import escape
 
 from kb.model.document import Section
+from ui.safe_text import safe
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=&])")
 _CODE = re.compile(r"`([^`]+)`")
@@ -18,14 +19,17 @@ _PARAGRAPH = re.compile(r"\n{2,}")
 
 def label(text: str) -> str:
     """Plain text for a place where Streamlit reads Markdown (labels of buttons): on one line, every sign escaped."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", " ".join(safe(text).split()))
 
 
 def element(tag: str, inner: str, classes: str = "", **attributes: str) -> str:
-    """``inner`` is HTML already; values of attributes are plain text. ``aria_label`` becomes aria-label."""
+    """``inner`` is HTML already; values of attributes are plain text. ``aria_label`` becomes aria-label.
+
+    No control character or direction mark comes through.
+    """
     given = {"class": classes, **{name.replace("_", "-"): value for name, value in attributes.items()}}
     written = "".join(f' {name}="{escape(value)}"' for name, value in given.items() if value)
-    return f"<{tag}{written}>{inner}</{tag}>"
+    return safe(f"<{tag}{written}>{inner}</{tag}>")
 
 
 def paragraphs(text: str, mark: tuple[int, int] | None = None) -> str:

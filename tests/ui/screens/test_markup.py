@@ -6,6 +6,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ui.safe_text import safe
 from ui.screens.markup import definitions, element, label, paragraphs, with_words_marked
 
 _TAGS = re.compile(r"</?(?:p|mark)>|<br>")
@@ -47,7 +48,7 @@ def test_no_character_is_lost_and_only_the_slice_is_marked(text: str, start: int
 def test_a_label_holds_no_live_markdown(text: str) -> None:
     written = label(text)
     assert "\n" not in written
-    assert re.sub(r"\\(.)", r"\1", written) == " ".join(text.split())
+    assert re.sub(r"\\(.)", r"\1", written) == " ".join(safe(text).split())
     assert not re.search(r"(?<!\\)(?:\\\\)*[*_`\[\]<>:$~]", written)
 
 
@@ -69,3 +70,10 @@ def test_words_of_a_query_are_marked_also_in_compounds() -> None:
 def test_marking_words_loses_nothing(text: str, query: str) -> None:
     shown = unescape(_TAGS.sub("", with_words_marked(text, query)))
     assert "".join(shown.split()) == "".join(text.split())
+
+
+def test_escape_codes_and_direction_marks_of_a_document_do_not_reach_the_page() -> None:
+    nasty = "\x1b[31mrood\x1b[0m \x9b2J \x00 \u202etxet\u202c \u2066x\u2069"
+    for shown in (paragraphs(nasty), paragraphs(nasty, (2, 9)), element("p", nasty, title=nasty), label(nasty)):
+        assert not set(shown) & set("\x00\x1b\x9b\u202e\u202c\u2066\u2069")
+        assert "rood" in shown
