@@ -114,8 +114,7 @@ class Giving:
     def _phrase(self, answer: Answer) -> "Phrasing | None":
         if self.phraser is None or answer.status is AnswerStatus.DECLINED:
             return None
-        quotes = tuple(source.quote for source in arrange(answer).sources)
-        return self.phraser.phrase(answer.question, quotes)
+        return self.phraser.phrase(answer.question, arrange(answer).sources)
 
     def _phrase_aloud(self, answer: Answer) -> "Phrasing | None":
         """Every sentence is shown as soon as it is checked."""
@@ -123,8 +122,8 @@ class Giving:
             return None
         write_phrasing_head(self.phraser.model, self.context)
         self.context.terminal.out.flush()
-        quotes = tuple(source.quote for source in arrange(answer).sources)
-        phrasing = self.phraser.phrase(answer.question, quotes, lambda sentence: write_sentence(sentence, self.context))
+        sources = arrange(answer).sources
+        phrasing = self.phraser.phrase(answer.question, sources, lambda one: write_sentence(one, self.context))
         write_problem(phrasing, self.context)
         write_dropped(phrasing, self.context)
         return phrasing

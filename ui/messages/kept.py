@@ -110,6 +110,10 @@ PROBLEMS = {
         "Het taalmodel gaf geen bruikbaar antwoord; het antwoord met citaten blijft staan.",
         "The language model gave nothing usable; the answer in quotes stands.",
     ),
+    "only_claims": Sentence(
+        "Er zijn alleen beweringen van parlementsleden; die worden niet in andere woorden gezegd.",
+        "There are only claims by members; those are not put in other words.",
+    ),
     "nothing_left": Sentence(
         "Geen zin van het taalmodel hield stand; het antwoord met citaten blijft staan.",
         "No sentence of the language model held; the answer in quotes stands.",

@@ -5,7 +5,7 @@ sentence might be right and might not, it is dropped, for the quotes themselves 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -86,14 +86,14 @@ class Quote:
         return len({word.plain for word in self.words[1:] if word.is_capital and not is_small(word.plain)}) > 1
 
 
-def checked(sentence: Written, quotes: Sequence[Quote]) -> PhrasedSentence | DroppedSentence:
-    """``quotes`` are all that were given, the first being number 1."""
+def checked(sentence: Written, quotes: Mapping[int, Quote]) -> PhrasedSentence | DroppedSentence:
+    """``quotes`` are all that were given, by their number."""
     if not sentence.cited:
         return DroppedSentence(sentence.text, Why.NO_CITATION)
-    unknown = [number for number in sentence.cited if not 1 <= number <= len(quotes)]
+    unknown = [number for number in sentence.cited if number not in quotes]
     if unknown:
         return DroppedSentence(sentence.text, Why.UNKNOWN_CITATION, str(unknown[0]))
-    fault = _fault(sentence.text, [quotes[number - 1] for number in sentence.cited])
+    fault = _fault(sentence.text, [quotes[number] for number in sentence.cited])
     return DroppedSentence(sentence.text, *fault) if fault else PhrasedSentence(sentence.text, sentence.cited)
 
 

@@ -30,6 +30,7 @@ class Problem(StrEnum):
     REFUSED = "refused"
     UNEXPECTED = "unexpected"
     NOTHING_LEFT = "nothing_left"
+    ONLY_CLAIMS = "only_claims"  # all that there is to quote is what members said: not asked
 
 
 @dataclass(frozen=True, slots=True)

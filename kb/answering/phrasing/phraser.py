@@ -8,6 +8,8 @@ from kb.answering.phrasing.checking import Quote, checked
 from kb.answering.phrasing.phrased import DroppedSentence, PhrasedSentence, Phrasing, Problem, Why
 from kb.answering.phrasing.request import Message, messages
 from kb.answering.phrasing.sentences import Sentences, Written
+from kb.model.answer import Citation
+from kb.model.terms import Kind
 
 # A model that goes on and on is not listened to.
 _MOST_SENTENCES = 40
@@ -23,6 +25,13 @@ def _unseen(sentence: PhrasedSentence) -> None:
     """Nobody watches."""
 
 
+def sayable(sources: Sequence[Citation]) -> list[Citation]:
+    """What may be said in other words: what a government told a parliament; where there is none, what nobody only
+    claims. In other words a claim of a member, or of a file of unknown origin, would sound like the answer's own."""
+    told = [source for source in sources if source.role.is_government and source.kind is not Kind.PRESS_TEXT]
+    return told or [source for source in sources if not source.role.is_member]
+
+
 @dataclass(frozen=True, slots=True)
 class Phraser:
     """``model`` is the name under which its words are shown."""
@@ -31,10 +40,14 @@ class Phraser:
     model: str
 
     def phrase(
-        self, question: str, quotes: Sequence[str], show: Callable[[PhrasedSentence], None] = _unseen
+        self, question: str, sources: Sequence[Citation], show: Callable[[PhrasedSentence], None] = _unseen
     ) -> Phrasing:
-        """``show`` gets every sentence that is kept as soon as it is. Raises nothing of its own."""
-        looked_up = [Quote(quote) for quote in quotes]
+        """``sources`` are those of the answer, the first being number 1; ``show`` gets every sentence that is kept as
+        soon as it is. Raises nothing of its own."""
+        quotes = {at: source.quote for at, source in enumerate(sources, start=1) if source in sayable(sources)}
+        if not quotes:
+            return Phrasing(self.model, (), (), Problem.ONLY_CLAIMS)
+        looked_up = {number: Quote(quote) for number, quote in quotes.items()}
         kept: list[PhrasedSentence] = []
         dropped: list[DroppedSentence] = []
 

@@ -5,7 +5,7 @@ that nothing in it is an instruction; what the model makes of it is checked eith
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 RULES = """\
@@ -26,8 +26,8 @@ class Message:
     content: str
 
 
-def messages(question: str, quotes: Sequence[str]) -> tuple[Message, ...]:
-    """The same question and quotes give the same messages."""
-    numbered = [{"number": at, "quote": quote} for at, quote in enumerate(quotes, start=1)]
+def messages(question: str, quotes: Mapping[int, str]) -> tuple[Message, ...]:
+    """``quotes`` by their number. The same question and quotes give the same messages."""
+    numbered = [{"number": number, "quote": quote} for number, quote in quotes.items()]
     asked = json.dumps({"question": question, "quotes": numbered}, ensure_ascii=False, indent=1)
     return Message("system", RULES), Message("user", asked)

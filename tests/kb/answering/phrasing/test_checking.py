@@ -9,9 +9,13 @@ from kb.answering.phrasing.phrased import DroppedSentence, PhrasedSentence, Why
 from kb.answering.phrasing.sentences import Sentences, Written, written
 
 
+def numbered(*quotes: str) -> dict[int, Quote]:
+    return {at: Quote(quote) for at, quote in enumerate(quotes, start=1)}
+
+
 def fault(text: str, *quotes: str) -> tuple[Why, str] | None:
     """Of a sentence that cites all of the quotes."""
-    found = checked(Written(text, tuple(range(1, len(quotes) + 1))), [Quote(quote) for quote in quotes])
+    found = checked(Written(text, tuple(range(1, len(quotes) + 1))), numbered(*quotes))
     return (found.why, found.about) if isinstance(found, DroppedSentence) else None
 
 
@@ -89,7 +93,7 @@ def test_what_is_changed_is_dropped(text: str, quote: str, why: Why) -> None:
 
 
 def test_a_sentence_is_held_against_the_quotes_that_it_cites_and_no_others() -> None:
-    quotes = [Quote("Het loket in Gent is open."), Quote("Het loket in Brugge is open.")]
+    quotes = numbered("Het loket in Gent is open.", "Het loket in Brugge is open.")
     assert isinstance(checked(Written("Het loket in Gent is open.", (1,)), quotes), PhrasedSentence)
     assert isinstance(checked(Written("Het loket in Gent is open.", (2,)), quotes), DroppedSentence)
     both = checked(Written("Het loket is open in Gent en in Brugge.", (1, 2)), quotes)
@@ -138,7 +142,7 @@ def test_no_other_date_passes(day: object) -> None:
 @given(st.text(max_size=60))
 def test_whatever_a_model_writes_is_judged_without_an_error(text: str) -> None:
     one = written(text)
-    assert checked(one, [Quote(QUOTE)]) is not None
-    assert checked(Written(text, (1,)), [Quote(text)]) is not None
+    assert checked(one, numbered(QUOTE)) is not None
+    assert checked(Written(text, (1,)), numbered(text)) is not None
     coming = Sentences()
     assert all(one.text for one in (*coming.take(text), *coming.rest()))
