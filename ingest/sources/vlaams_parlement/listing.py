@@ -56,6 +56,7 @@ class Lister:
         reached = day_of_cursor(cursor)
         start = since
         if reached:
+            reached = min(reached, today)  # a later one was written by a clock that was ahead
             start = max(since, (reached - dt.timedelta(days=self.settings.overlap_days)).replace(day=1))
         mark = reached or since - dt.timedelta(days=1)
         # Before the months, for the cursor then still says that all of this is to be done.

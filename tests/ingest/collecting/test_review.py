@@ -11,13 +11,13 @@ import pytest
 
 from ingest.collecting.order import Order
 from ingest.fetching.port import Fetcher
-from ingest.sources.source import Page, Piece, Records, Selection
+from ingest.sources.source import Page, Piece, Records, Selection, Window
 from kb.catalog.catalog import Catalog
 from kb.errors import InputError
 from kb.model.collecting import PieceState, RunOutcome
 from kb.model.identity import DocumentId
 from tests.ingest.collecting.test_run import Desk
-from tests.ingest.collecting.world import NOW, World, WorldSource
+from tests.ingest.collecting.world import NOW, World, WorldFetcher, WorldSource
 
 
 class KilledError(BaseException):
@@ -317,3 +317,83 @@ def test_an_odd_page_of_a_feed_ends_its_category_and_an_impossible_wish_is_no_fa
     report = desk.run(source=Picky(desk.world))
     assert report.run.outcome is RunOutcome.FAILED
     assert "no page" in report.run.message
+
+
+def three_days(world: World, day: int) -> None:
+    """New, changed, moved and withdrawn pieces, and numbers that go from one to another."""
+    if day == 0:
+        for key in "abcd":
+            world.add(key, month=11)
+    elif day == 1:
+        world.letters["a"].number = "ah-1"
+        world.letters["b"].text, world.letters["b"].stamp = "Nieuw.", "2"
+        del world.letters["c"]
+        world.add("e", month=10)
+    else:
+        world.add("c", month=11)
+        world.letters["d"].number, world.letters["b"].number = "brief-b2", "brief-d"
+        world.letters["e"].date = dt.date(2026, 11, 3)
+
+
+def collected(folder: Path, kill_at: int) -> tuple[dict[str, str], dict[str, str], bool]:
+    """What is in the corpus, and how each piece stands, after three days with a kill before the nth transaction."""
+    from kb.catalog.engine import Database
+
+    world, left, killed = World(), [kill_at], False
+    real = Database.writing
+
+    def writing(self: Database) -> Any:
+        left[0] -= 1
+        if left[0] == 0:
+            raise KilledError
+        return real(self)
+
+    for day in range(3):
+        three_days(world, day)
+        for _ in range(2):  # a killed run, and the one after it
+            with Catalog.open(folder, write=True) as catalog, pytest.MonkeyPatch.context() as patched:
+                patched.setattr(Database, "writing", writing)
+                try:
+                    Desk(world, catalog).run()
+                except KilledError:
+                    killed = True
+                    continue
+                break
+    with Catalog.open(folder) as catalog:
+        pieces = {
+            held.key: f"{held.document} {held.state}" for held in catalog.collecting.in_state("wereld", *PieceState)
+        }
+        return {str(entry.id): entry.content_hash for entry in catalog.current()}, pieces, killed
+
+
+def test_killed_before_any_transaction_three_days_end_the_same(tmp_path: Path) -> None:
+    documents, pieces, _ = collected(tmp_path / "heel", 0)
+    assert len(documents) == 5
+    kills = 0
+    for kill_at in range(2, 200, 6):
+        found, stand, killed = collected(tmp_path / str(kill_at), kill_at)
+        assert (found, stand) == (documents, pieces), f"killed before transaction {kill_at}"
+        if not killed:
+            break
+        kills += 1
+    assert kills >= 10
+
+
+def test_a_cursor_from_a_clock_that_was_ahead_does_not_stop_the_flemish_listing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from ingest.sources.vlaams_parlement.fields import KINDS
+    from ingest.sources.vlaams_parlement.listing import Lister
+    from kb.settings import VlaamsParlementSettings
+
+    def window(_self: Any, _listed: Any, window: Window, _mark: dt.date, after: dt.date) -> Iterator[Page]:
+        yield Page((), after.isoformat(), window)
+
+    for name in ("_beside", "_answered"):
+        monkeypatch.setattr(Lister, name, lambda *_: None)
+    monkeypatch.setattr(Lister, "described", lambda *_: iter(()))
+    monkeypatch.setattr(Lister, "_window", window)
+    lister = Lister(VlaamsParlementSettings(), WorldFetcher(World()))
+    pages = list(lister.pages(next(iter(KINDS.values())), "2036-01-31", dt.date(2026, 11, 20)))
+    assert [page.complete.first.month for page in pages if page.complete] == [10, 11]
+    assert pages[-1].cursor == "2026-11-20"
