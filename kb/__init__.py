@@ -10,5 +10,6 @@ store/       the port to the vector engine, its adapters, and the generations of
 indexing/    the catalog into a generation of the index
 search/      hybrid search over one open generation
 answering/   intents, evidence, status over time, declining
+answer_log/  answers that were given, kept for accountability, and what became of their sources
 knowledge_base.py   the front object; the only thing that the screens and commands hold
 """

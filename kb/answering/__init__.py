@@ -18,4 +18,5 @@ over_time.py  claims of a status answer with how far they say things are, and wh
 open_points.py what is still open on the matter: unanswered questions and promises
 quoting.py    whole sentences as verified citations
 claims.py     a drafted answer into claims
+phrasing/    an answer in a language model's words, every sentence checked; off unless configured
 """

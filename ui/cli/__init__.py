@@ -10,8 +10,10 @@ exits.py         exit codes
 terminal.py      width, colour, wrapping, safe text
 progress.py      a progress bar on standard error
 answer_text.py   an answer as text
+giving.py        how an answer is given: its format, other words, and that it is kept
+phrasing_text.py a language model's words as text
 document_text.py a document as text
 reports.py       problems and counts as text
 
-ask.py search.py add.py index.py status.py verify.py remove.py show.py parse.py up.py   one command each
+ask.py answer.py search.py add.py index.py status.py verify.py remove.py show.py parse.py up.py   one command each
 """
