@@ -6,12 +6,12 @@ sentence might be right and might not, it is dropped, for the quotes themselves 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kb.answering.phrasing.days import Day, blanked, days
 from kb.answering.phrasing.numbers import Figure, figures, without_figures
 from kb.answering.phrasing.phrased import DroppedSentence, PhrasedSentence, Why
+from kb.answering.phrasing.quoted import Fact, Quote
 from kb.answering.phrasing.sentences import Written
 from kb.answering.phrasing.words import (
     OPENERS,
@@ -29,61 +29,14 @@ from kb.passages.sentences import sentence_spans
 
 # Of the words with which a sentence speaks of its subject, this share stands in the quotes.
 KNOWN_SHARE = 0.8
+# Sentences of the quotes that share so much with it, beside the one that shares most, are on the same matter.
+NEAR_SHARE = 0.5
 _ADDRESS = re.compile(
     r"(?i)https?:|www\.|\w@\w|\b[\w-]+\.(?:com|nl|be|org|net|eu|info|gov|io)\b|[<>\[\]{}|`\\]|[\x00-\x08\x0b-\x1f\x7f-\x9f]"
 )
-_BUT = re.compile(r";|,?\s+(?:maar|doch|terwijl|but|whereas|while)\s+")
 _LONG_ENOUGH = 5
 # As `stemmed` writes them. "on" is not among them: it denies.
 _PREFIXED = re.compile(r"(?:an|af|uit|op|in|toe|vor|me|bij|dor|over|weg|terug|samen)?(?:ge)?")
-_ARTICLE = re.compile(r"\b(?:een|één|a|an|one)\b", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A name, figure or date of a text: ``sort`` tells which, ``key`` which one."""
-
-    sort: str
-    key: str
-    start: int
-
-
-class Quote:
-    """A quote with what can be looked up in it, made once."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.days = days(text)
-        self.figures = figures(blanked(text, self.days))
-        self.words = words(text)
-        self.plain = [part for word in self.words for part in (word.plain, *word.plain.split("-"))]
-        self.pairs = {(one.plain, other.plain) for one, other in pairwise(self.words)}
-        self.content = content(without_figures(blanked(text, self.days), self.figures))
-        self.bounds = bounds(text)
-        self.units = tuple(unit for span in sentence_spans(text) for unit in _units(text[slice(*span)]))
-
-    def has_figure(self, wanted: Figure) -> bool:
-        if any(one.key == wanted.key for one in self.figures):
-            return True
-        return wanted.key == "1" and bool(_ARTICLE.search(self.text))
-
-    def has_day(self, wanted: Day) -> bool:
-        return any(wanted.is_said_by(one) for one in self.days)
-
-    def places(self, fact: Fact) -> list[int]:
-        if fact.sort == "name":
-            return [word.start for word in self.words if fact.key in (word.plain, *word.plain.split("-"))]
-        if fact.sort == "figure":
-            return [one.start for one in self.figures if one.key == fact.key]
-        return [one.start for one in self.days if _day_of(fact.key).is_said_by(one)]
-
-    def has_several(self, sort: str) -> bool:
-        """Whether facts of that sort could be exchanged here."""
-        if sort == "figure":
-            return len({one.key for one in self.figures}) > 1
-        if sort == "date":
-            return len({one.key for one in self.days}) > 1
-        return len({word.plain for word in self.words[1:] if word.is_capital and not is_small(word.plain)}) > 1
 
 
 def checked(sentence: Written, quotes: Mapping[int, Quote]) -> PhrasedSentence | DroppedSentence:
@@ -102,14 +55,36 @@ def _fault(text: str, cited: list[Quote]) -> tuple[Why, str] | None:
     if address:
         return Why.ADDRESS, address[0]
     found = days(text)
-    for day in found:
-        if not any(quote.has_day(day) for quote in cited):
-            return Why.DATE, text[day.start : day.end]
+    near = [Quote(part) for part in _near(text, cited)]
+    strange = _strange_day(found, [day for quote in near for day in quote.days])
+    if strange:
+        return Why.DATE, text[strange.start : strange.end]
     counted = figures(blanked(text, found))
-    for figure in counted:
-        if not any(quote.has_figure(figure) for quote in cited):
+    keys = [one.key for quote in near for one in quote.figures]
+    for at, figure in enumerate(counted):
+        again = sum(one.key == figure.key for one in counted[: at + 1])
+        if keys.count(figure.key) < again and not any(quote.is_article(figure) for quote in near):
             return Why.FIGURE, text[figure.start : figure.end]
     return _fault_of_words(text, found, counted, cited)
+
+
+def _strange_day(found: list[Day], said: list[Day]) -> Day | None:
+    """A date that is not said, each that is said counting once; the most exact are looked up first."""
+    left = list(said)
+    for day in sorted(found, key=lambda one: one.key.count("?")):
+        source = min((one for one in left if day.is_said_by(one)), key=lambda one: -one.key.count("?"), default=None)
+        if source is None:
+            return day
+        left.remove(source)
+    return None
+
+
+def _near(text: str, cited: list[Quote]) -> list[str]:
+    """The sentences of the quotes that speak of what the text speaks of: a date of another matter is not its date."""
+    own = content(text)
+    shared = [(len(own & content(unit)), unit) for quote in cited for unit in quote.units]
+    best = max((count for count, _ in shared), default=0)
+    return [unit for count, unit in shared if count >= NEAR_SHARE * best]
 
 
 def _fault_of_words(text: str, found: list[Day], counted: list[Figure], cited: list[Quote]) -> tuple[Why, str] | None:
@@ -139,7 +114,7 @@ def _fault_of_words(text: str, found: list[Day], counted: list[Figure], cited: l
 
 def _is_name(word: Word, at: int, cited: list[Quote]) -> bool:
     """A capital makes a name, but at the beginning of a sentence, where an ordinary word has one too."""
-    if not word.is_capital or word.text[0].isdigit():
+    if not word.is_capital:
         return False
     if at > 0 or any(sign.isupper() for sign in word.text[1:]):
         return True
@@ -213,12 +188,6 @@ def _turned(text: str, cited: list[Quote]) -> Why | None:
     return Why.HEDGE if hedges(nearest) and not hedges(text) else None
 
 
-def _units(sentence: str) -> list[str]:
-    """A sentence, and its parts on either side of a "but"."""
-    parts = [part for part in _BUT.split(sentence) if part.strip()]
-    return [sentence, *parts] if len(parts) > 1 else [sentence]
-
-
 def _moved(facts: list[Fact], cited: list[Quote]) -> str:
     """Two facts that stand the other way round in the quote that has both, where that may mean an exchange."""
     for one, other in pairwise(facts):
@@ -226,13 +195,12 @@ def _moved(facts: list[Fact], cited: list[Quote]) -> str:
             continue
         for quote in cited:
             first, second = quote.places(one), quote.places(other)
-            if not first or not second or min(first) < max(second):
+            if not first or not second:
+                continue
+            if min(first) < max(second):
+                if quote.parts(one, other, first, second):
+                    return f"{one.key}, {other.key}"
                 continue
             if one.sort == other.sort or quote.has_several(one.sort) or quote.has_several(other.sort):
                 return f"{one.key}, {other.key}"
     return ""
-
-
-def _day_of(key: str) -> Day:
-    year, month, day = (None if part == "?" else int(part) for part in key.split("-"))
-    return Day(year, month, day, 0, 0)

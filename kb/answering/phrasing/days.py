@@ -27,7 +27,7 @@ _FORMS = (
         re.compile(r"\b(januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december)\b", re.I),
         "m",
     ),
-    (re.compile(rf"(?<![\d.,€-])(?<!€\s){_YEAR}(?![\d]|[.,]\d|-\d{{3}})"), "y"),
+    (re.compile(rf"(?<![\d.,€-])(?<!€\s){_YEAR}(?!\w|[.,]\d|-\d{{3}})"), "y"),
 )
 
 

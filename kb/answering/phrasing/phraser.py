@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from kb.answering.phrasing.checking import Quote, checked
+from kb.answering.phrasing.checking import checked
 from kb.answering.phrasing.phrased import DroppedSentence, PhrasedSentence, Phrasing, Problem, Why
+from kb.answering.phrasing.quoted import Quote
 from kb.answering.phrasing.request import Message, messages
 from kb.answering.phrasing.sentences import Sentences, Written
 from kb.model.answer import Citation

@@ -22,7 +22,7 @@ HEDGE = re.compile(
     r"intend\w*|plan(?:s|ned)|aim\w*|hope\w*|consider\w*|provided|unless|tenzij|mits|indien)\b"
 )
 BOUND = re.compile(
-    r"\b(?:alle|allemaal|iedereen|altijd|steeds|elke|elk|iedere|ieder|alleen|enkel|uitsluitend|slechts|minstens|"
+    r"\b(?:(?:niet|not)\s+(?:alleen|enkel|slechts|only|just)|alle|allemaal|iedereen|altijd|steeds|elke|elk|iedere|ieder|alleen|enkel|uitsluitend|slechts|minstens|"
     r"minimaal|maximaal|hoogstens|bijna|ruim|circa|ongeveer|meer|minder|volledig|geheel|gedeeltelijk|deels|meeste|"
     r"enkele|sommige|begin|medio|eind|einde|vandaag|gisteren|morgen|volgend|volgende|vorig|vorige|komend|komende|"
     r"voorjaar|zomer|najaar|winter|kwartaal|definitief|onmiddellijk|verplicht|verboden|all|always|every|each|only|"

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.answering.phrasing.checking import Quote, checked
+from kb.answering.phrasing.checking import checked
 from kb.answering.phrasing.phrased import DroppedSentence, PhrasedSentence, Why
+from kb.answering.phrasing.quoted import Quote
 from kb.answering.phrasing.sentences import Sentences, Written, written
 
 
@@ -80,6 +81,12 @@ def test_the_same_said_otherwise_is_kept(text: str, quote: str) -> None:
         ("Jansen vroeg Claes naar het loket.", "Claes vroeg Jansen naar het loket.", Why.ORDER),
         ("Gent kreeg 3 loketten en Brugge 5.", "Gent kreeg 5 loketten, Brugge kreeg er 3.", Why.ORDER),
         ("Gent opende op 2 mei, Brugge op 1 maart.", "Gent opende op 1 maart, Brugge op 2 mei.", Why.ORDER),
+        ("Gent kreeg 3 loketten.", "Gent kreeg 5 loketten, Brugge kreeg er 3.", Why.ORDER),
+        (
+            "In 2023 was dit aantal 6.125.",
+            "In 2022 was dit aantal 6.125. In 2023 waren er in 2022 begonnen 7.",
+            Why.DATE,
+        ),
         ("De regering liegt over het loket.", "De regering opent het loket.", Why.WORDS),
         ("Het loket in Gent is stopgezet.", "Het loket in Gent is in werking sinds de zomer.", Why.WORDS),
         ("Lees meer op kwaad.com over het loket.", "Lees meer over het loket.", Why.ADDRESS),
