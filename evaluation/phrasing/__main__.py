@@ -14,6 +14,7 @@ from kb.answering.phrasing.checking import checked
 from kb.answering.phrasing.phrased import PhrasedSentence
 from kb.answering.phrasing.quoted import Quote
 from kb.answering.phrasing.sentences import Written
+from kb.answering.phrasing.words import content
 from kb.passages.sentences import sentence_spans
 
 # Words of a quote, as `kb.answering.quoting` makes them.
@@ -54,6 +55,7 @@ def main() -> None:
         for quote in distinct
         for looked_up in [Quote(quote)]
         for span in sentence_spans(quote)
+        if len(content(quote[slice(*span)])) > 1  # no row of a table
     ]
     whole = [text for quote, text in sentences if not is_kept(text, quote)]
     print(f"{len(distinct)} quotes, {len(sentences)} sentences")

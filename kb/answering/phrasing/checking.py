@@ -65,7 +65,7 @@ def _fault(text: str, cited: list[Quote]) -> tuple[Why, str] | None:
         again = sum(one.key == figure.key for one in counted[: at + 1])
         if keys.count(figure.key) < again and not any(quote.is_article(figure) for quote in near):
             return Why.FIGURE, text[figure.start : figure.end]
-    return _fault_of_words(text, found, counted, cited)
+    return _fault_of_words(text, found, counted, cited, near)
 
 
 def _strange_day(found: list[Day], said: list[Day]) -> Day | None:
@@ -80,14 +80,18 @@ def _strange_day(found: list[Day], said: list[Day]) -> Day | None:
 
 
 def _near(text: str, cited: list[Quote]) -> list[str]:
-    """The sentences of the quotes that speak of what the text speaks of: a date of another matter is not its date."""
+    """The sentences of the quotes that speak of what the text speaks of, nearest first: a date of another matter is not
+    its date."""
     own = content(text)
     shared = [(len(own & content(unit)), unit) for quote in cited for unit in quote.units]
     best = max((count for count, _ in shared), default=0)
-    return [unit for count, unit in shared if count >= NEAR_SHARE * best]
+    near = [(count, unit) for count, unit in shared if count >= NEAR_SHARE * best]
+    return [unit for _, unit in sorted(near, key=lambda one: -one[0])]
 
 
-def _fault_of_words(text: str, found: list[Day], counted: list[Figure], cited: list[Quote]) -> tuple[Why, str] | None:
+def _fault_of_words(
+    text: str, found: list[Day], counted: list[Figure], cited: list[Quote], near: list[Quote]
+) -> tuple[Why, str] | None:
     surplus = bounds(text) - {bound for quote in cited for bound in quote.bounds}
     if surplus:
         return Why.BOUND, min(surplus)
@@ -108,7 +112,7 @@ def _fault_of_words(text: str, found: list[Day], counted: list[Figure], cited: l
         *(Fact("figure", one.key, one.start) for one in counted),
         *(Fact("date", one.key, one.start) for one in found),
     ]
-    moved = _moved(sorted(facts, key=lambda one: one.start), cited)
+    moved = _moved(sorted(facts, key=lambda one: one.start), near)
     return (Why.ORDER, moved) if moved else None
 
 
@@ -188,19 +192,20 @@ def _turned(text: str, cited: list[Quote]) -> Why | None:
     return Why.HEDGE if hedges(nearest) and not hedges(text) else None
 
 
-def _moved(facts: list[Fact], cited: list[Quote]) -> str:
-    """Two facts that stand the other way round in the quote that has both, where that may mean an exchange."""
+def _moved(facts: list[Fact], near: list[Quote]) -> str:
+    """Two facts that stand the other way round where the nearest sentence has both, so that they may be exchanged."""
     for one, other in pairwise(facts):
         if one.key == other.key and one.sort == other.sort:
             continue
-        for quote in cited:
-            first, second = quote.places(one), quote.places(other)
-            if not first or not second:
-                continue
-            if min(first) < max(second):
-                if quote.parts(one, other, first, second):
-                    return f"{one.key}, {other.key}"
-                continue
-            if one.sort == other.sort or quote.has_several(one.sort) or quote.has_several(other.sort):
-                return f"{one.key}, {other.key}"
+        places = ((quote, quote.places(one), quote.places(other)) for quote in near)
+        found = next((place for place in places if place[1] and place[2]), None)
+        if found and _are_exchanged(one, other, *found):
+            return f"{one.key}, {other.key}"
     return ""
+
+
+def _are_exchanged(one: Fact, other: Fact, quote: Quote, first: list[int], second: list[int]) -> bool:
+    """``first`` and ``second`` are where the two stand in the quote."""
+    if min(first) < max(second):
+        return quote.parts(one, other, first, second)
+    return one.sort == other.sort or quote.has_several(one.sort) or quote.has_several(other.sort)
