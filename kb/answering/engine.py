@@ -204,8 +204,10 @@ def _cited(claims: Sequence[Claim]) -> list[Citation]:
 
 
 def _latest(claims: Sequence[Claim]) -> dt.date | None:
-    """The day of the newest government position among the claims."""
-    return max((one.first.date for one in claims if one.standing is Standing.LATEST and one.first.date), default=None)
+    """The day of the newest government position among the claims, or of a press text after it: that is news too."""
+    told = [one for one in claims if one.standing is Standing.LATEST]
+    heard = [*told, *(one for one in claims if told and one.first.kind is Kind.PRESS_TEXT)]
+    return max((one.first.date for one in heard if one.first.date), default=None)
 
 
 def _answer_id(text: str, filters: Filters, corpus_version: str, intent: Intent | None) -> str:

@@ -134,3 +134,10 @@ def test_a_model_that_obeys_a_document_changes_nothing(
         quoted = [one["quote"] for one in json.loads(data["content"])["quotes"]]
         assert OPEN in quoted
         assert not [quote for quote in quoted if "1 november 2026" in quote]
+
+
+def test_a_press_text_is_news_though_it_is_no_position(lied_to: Loket) -> None:
+    answer = lied_to.here("ask", STATUS[0], "--json").json
+    newest = max(one["date"] for one in answer["claims"] if one["date"])
+    assert newest == "2026-11-15"
+    assert answer["no_news_since"] == newest
