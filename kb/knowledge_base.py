@@ -289,7 +289,9 @@ class KnowledgeBase:
         if understood.boosts:
             engine = replace(engine, finder=_CurrentOnly(served.searcher, self._catalog, understood.boosts))
         searched = self._searched(served, filters)
-        return engine.answer(understood.query, filters, searched, served.generation.manifest.corpus_version, intent)
+        version = served.generation.manifest.corpus_version
+        answer = engine.answer(understood.without_days, filters, searched, version, intent)
+        return replace(answer, question=understood.query)
 
     @staticmethod
     def _understood(served: _Served, text: str, given: Filters, ignoring: Collection[Recognised]) -> Understood:

@@ -55,6 +55,11 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"(?:standpunt|stand|positie|situatie|nieuws|plan|planning)",
             r"\b(?:latest|current|most recent) (?:position|state|situation|news|plan|status)\b",
             r"\bnext steps?\b|\bvolgende stap",
+            # What a government says on a matter is its position: the newest first.
+            r"\bwat (?:zei|zegt|schrijft|schreef|vindt|vond|verklaart|verklaarde|antwoordt|antwoordde) "
+            r"(?:de |het )?(?:\w+ )?(?:minister|staatssecretaris|kabinet|regering)\b.*\bover\b",
+            r"\bwhat (?:did|does|do|has|have) the (?:\w+ )?(?:minister|government|cabinet|state secretary)\b.*"
+            r"\b(?:say|said|think|write|written)\b.*\b(?:about|on)\b",
             r"^\s*(?:is|zijn|heeft|hebben|werd|wordt)\b.*\b(?:al|reeds|inmiddels|ondertussen|already|yet)\b",
             r"^\s*(?:has|have|is|are|did)\b.*\b(?:al|already|yet)\b",
         ),

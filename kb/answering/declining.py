@@ -35,6 +35,11 @@ _HAS_IT = 0.4
 _NEEDS_FIT = (Intent.AMOUNT, Intent.WHEN)
 _PRECISE = (Intent.AMOUNT, Intent.WHEN, Intent.WHO, Intent.WHY)
 _EVEN = 0.7
+# A date or a figure of something else: the most telling word of the question is nowhere near it, and with that a third
+# of the question ("Wanneer opent het zwembad?" and the day on which a counter opens).
+_NOT_THERE = 0.3
+_A_THIRD = 1 / 3
+_OF_ONE_THING = (Intent.AMOUNT, Intent.WHEN, Intent.WHO)
 
 
 class Reason(StrEnum):
@@ -66,9 +71,9 @@ def judge(question: Question, evidence: Sequence[Evidence], *, scoped: bool) -> 
         return Reason.ONLY_QUESTION
     if referral(question, evidence):
         return Reason.REFERRED
-    if _far_off(question, evidence) or best.names < NAMED or sureness(question, evidence) < CALIBRATION.threshold:
+    if _far_off(question, evidence) or best.names < NAMED or _of_something_else(question, evidence):
         return Reason.NOT_ANSWERED
-    return Reason.NONE
+    return Reason.NOT_ANSWERED if sureness(question, evidence) < CALIBRATION.threshold else Reason.NONE
 
 
 def sureness(question: Question, evidence: Sequence[Evidence], calibration: Calibration = CALIBRATION) -> float:
@@ -98,6 +103,11 @@ def _far_off(question: Question, evidence: Sequence[Evidence]) -> bool:
     if len(question.words) == 1:
         least = _MIN_REACH_ONE_WORD
     return _most(evidence[:_FIRST], lambda item: item.reach) < least
+
+
+def _of_something_else(question: Question, evidence: Sequence[Evidence]) -> bool:
+    missing = min(item.missing for item in evidence[:_FIRST])
+    return question.wants in _OF_ONE_THING and evidence[0].telling < _NOT_THERE and missing >= _A_THIRD
 
 
 def _only_asked(evidence: Sequence[Evidence]) -> bool:

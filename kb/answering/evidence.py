@@ -88,6 +88,7 @@ class Evidence:
 
     ``reach``: the share of the question that its passage with its context covers, 0 to 1.
     ``missing``: the share of the question of which its passage with its context has hardly anything.
+    ``telling``: how well they cover the most telling word of the question, 0 to 1.
     ``about``: the share that its document's title covers.
     ``names``: how well the least covered name of the question is covered by what was found of the sentence's document;
     1 where the question names nothing.
@@ -103,6 +104,7 @@ class Evidence:
     about: float = 0.0
     names: float = 1.0
     missing: float = 0.0
+    telling: float = 1.0
 
 
 # A sentence without the figure, date or cause that is asked for.
@@ -132,6 +134,7 @@ class _Row:
     asked: _Asked
     reach: float
     missing: float
+    telling: float
     about: float
 
 
@@ -215,6 +218,7 @@ class _Reading:
                     asked=asked[_question_of(passage)],
                     reach=self._overlap.share(reached),
                     missing=self._overlap.share((reached < _HARDLY).astype(np.float32)),
+                    telling=self._overlap.of_most_telling(reached),
                     about=about,
                 )
             )
@@ -263,7 +267,17 @@ class _Reading:
         )
         named = self._named(row)
         return Evidence(
-            row.passage, row.start, row.end, row.text, signs, score, row.reach, row.about, named, row.missing
+            passage=row.passage,
+            start=row.start,
+            end=row.end,
+            text=row.text,
+            signs=signs,
+            score=score,
+            reach=row.reach,
+            about=row.about,
+            names=named,
+            missing=row.missing,
+            telling=row.telling,
         )
 
     def _named(self, row: _Row) -> float:

@@ -95,6 +95,10 @@ class Overlap:
         """The weighted share of the question that is covered, 0 to 1."""
         return float((self.weights * per_word).sum())
 
+    def of_most_telling(self, per_word: NDArray[np.float32]) -> float:
+        """What ``per_word`` says of the question's most telling word (the first of equals); 1 for no words."""
+        return float(per_word[int(np.argmax(self.weights))]) if len(self.words) else 1.0
+
     def _affinities(self, embed: Embed) -> NDArray[np.float32]:
         vocabulary = list(self._vocabulary)
         affinity = np.zeros((len(self.words), len(vocabulary)), dtype=np.float32)

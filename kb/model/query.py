@@ -82,6 +82,15 @@ class Understood:
         return narrowed(Filters(), (part.narrows for part in self.parts if part.effect is Effect.FILTER))
 
     @property
+    def without_days(self) -> str:
+        """The question without the days that narrow it: a filter is kept to, and not matched as words as well."""
+        text = self.query
+        for part in self.parts:
+            if part.effect is Effect.FILTER and part.what is Recognised.DATES:
+                text = text.replace(part.words, " ", 1)
+        return " ".join(text.split()) or self.query
+
+    @property
     def boosts(self) -> tuple[UnderstoodPart, ...]:
         return tuple(part for part in self.parts if part.effect is Effect.BOOST)
 

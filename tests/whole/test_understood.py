@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from tests.whole.command import Loket
 
 
@@ -46,3 +48,26 @@ def test_a_kind_that_is_none_is_wrong_use(on_sample: Loket) -> None:
     ran = on_sample("search", "x", "--not-understood", "dagen")
     assert ran.code == 2
     assert "dates" in ran.err
+
+
+def test_days_that_narrow_do_not_count_as_words_as_well(on_sample: Loket) -> None:
+    """ "sinds 2025" once made the sentence that prints 2025 lead, and the decision of 2026 "no news"."""
+    answer = on_sample("ask", "status herstelcheque sinds 2025", "--parliament", "vlaams_parlement", "--json").json
+    assert answer["question"] == "status herstelcheque sinds 2025"
+    first = answer["claims"][0]
+    assert (first["date"], first["standing"]) == ("2026-10-02", "latest")
+    assert [claim["date"] for claim in answer["claims"] if claim["standing"] == "earlier"][:1] == ["2025-03-20"]
+
+
+def test_what_a_minister_says_on_a_matter_is_the_newest_first(on_sample: Loket) -> None:
+    answer = on_sample("ask", "Wat zei minister Claerboudt over de herstelcheque?", "--json").json
+    assert answer["intent"] == "status"
+    assert answer["claims"][0]["date"] == "2026-10-02"
+
+
+@pytest.mark.parametrize(
+    "question", ["Wanneer opent het zwembad op de maan?", "When does the opera house open?", "Wat kost het circus?"]
+)
+def test_the_day_or_price_of_something_else_is_no_answer(on_sample: Loket, question: str) -> None:
+    answer = on_sample("ask", question, "--json").json
+    assert (answer["status"], answer["claims"]) == ("declined", [])

@@ -32,7 +32,6 @@ ANY = Sentence("alle", "any")
 CLEAR_FILTERS = Sentence("Filters wissen", "Clear filters")
 LOOKING = Sentence("Zoeken in de documenten ...", "Looking through the documents ...")
 DAYS_REVERSED = Sentence("De eerste dag ligt na de laatste.", "The first day is after the last.")
-UNDERSTOOD_AS = Sentence("Begrepen als: {intent}", "Understood as: {intent}")
 ONLY_CLAIMED = Sentence(
     "Van de regering is hierover niets gevonden; alleen parlementsleden spraken erover.",
     "Nothing by the government was found; only members spoke of it.",
@@ -155,3 +154,8 @@ SAMPLE_QUESTIONS: tuple[Sentence, ...] = (
         "How many people from Brussels asked the Vlaams Herstelloket a question?",
     ),
 )
+
+TAKEN_WITH = Sentence("Uit de vraag begrepen:", "Understood from the question:")
+SWITCH_OFF = Sentence("Laat dit los: {what}", "Let go of this: {what}")
+SWITCH_ON = Sentence("alles weer meenemen", "take everything again")
+INTENT = Sentence("Soort antwoord", "Kind of answer")

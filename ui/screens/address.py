@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from kb.errors import InputError
-from kb.model.answer import Citation
+from kb.model.answer import Citation, Intent
 from kb.model.identity import DocumentId
-from kb.model.query import Filters
+from kb.model.query import Filters, Recognised
 from kb.model.terms import Kind, Parliament
 
 _PLACE = re.compile(r"(?P<document>.+)@(?P<version>\d{1,9})(?:#(?P<section>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9}))?")
@@ -58,6 +58,8 @@ class Address:
     question: str = ""
     filters: Filters = field(default_factory=Filters)
     source: Place | None = None
+    ignoring: tuple[Recognised, ...] = ()  # what is not to be understood from the question
+    intent: Intent | None = None  # how the user says the question is meant
 
     @classmethod
     def read(cls, parameters: Mapping[str, Sequence[str]]) -> "Address":
@@ -78,6 +80,8 @@ class Address:
                 until=until,
             ),
             source=Place.parse(last("source")),
+            ignoring=_words(Recognised, parameters.get("literal", ())),
+            intent=next(iter(_words(Intent, parameters.get("as", ()))), None),
         )
 
     def written(self) -> dict[str, list[str]]:
@@ -90,6 +94,8 @@ class Address:
             "from": [filters.since.isoformat() if filters.since else ""],
             "to": [filters.until.isoformat() if filters.until else ""],
             "source": [str(self.source) if self.source else ""],
+            "literal": [what.value for what in self.ignoring],
+            "as": [self.intent.value if self.intent else ""],
         }
         return {name: kept for name, given in values.items() if (kept := [value for value in given if value])}
 

@@ -14,6 +14,7 @@ from ui.screens.kept import keep_once
 from ui.screens.markup import element, label
 from ui.screens.source import show_source
 from ui.screens.states import declined
+from ui.screens.taken_as import show_intent, show_understood
 
 
 def page(frame: Frame) -> None:
@@ -58,7 +59,7 @@ def _show_field(frame: Frame) -> None:
 def _ask(question: str = "") -> None:
     """The question in the field, or an example."""
     wanted = question or st.session_state["question"].strip()
-    go(replace(address_now(), question=wanted, source=None))
+    go(replace(address_now(), question=wanted, source=None, ignoring=(), intent=None))
 
 
 def _show_examples(frame: Frame) -> None:
@@ -72,8 +73,10 @@ def _show_examples(frame: Frame) -> None:
 
 def _show_answer(frame: Frame, *, wide: bool) -> None:
     with st.spinner(frame.say(screens.LOOKING)):
-        answer = frame.knowledge.ask(frame.address.question, frame.address.filters)
+        address = frame.address
+        answer = frame.knowledge.ask(address.question, address.filters, address.ignoring, address.intent)
     keep_once(answer)
+    show_understood(answer.understood, frame)
     if answer.status is AnswerStatus.DECLINED:
         declined(answer, frame)
     else:
@@ -81,3 +84,4 @@ def _show_answer(frame: Frame, *, wide: bool) -> None:
         show_open_points(answer, frame)
     show_near_misses(answer, frame)
     show_searched(answer, frame)
+    show_intent(answer.intent, frame)

@@ -55,10 +55,7 @@ def show_near_misses(answer: Answer, frame: Frame) -> None:
 
 
 def show_searched(answer: Answer, frame: Frame) -> None:
-    understood = ""
-    if answer.claims:
-        understood = frame.say(screens.UNDERSTOOD_AS, intent=frame.say(terms.INTENTS[answer.intent])) + ". "
-    show(escape(understood + searched(answer.searched, frame.language)), "quiet", tag="p")
+    show(escape(searched(answer.searched, frame.language)), "quiet", tag="p")
 
 
 def _show_voice(voice: Voice, arranged: Arranged, frame: Frame) -> None:

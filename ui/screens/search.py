@@ -14,6 +14,7 @@ from ui.screens.frame import Frame, address_now, go, narrow, show
 from ui.screens.markup import element, label
 from ui.screens.source import show_source
 from ui.screens.states import state
+from ui.screens.taken_as import show_understood
 from ui.wording import matches
 
 _STEP = 10
@@ -50,7 +51,7 @@ def _show_field(frame: Frame) -> None:
 
 def _search() -> None:
     st.session_state["shown_matches"] = _STEP
-    go(replace(address_now(), question=st.session_state["query"].strip(), source=None))
+    go(replace(address_now(), question=st.session_state["query"].strip(), source=None, ignoring=()))
 
 
 def _show_results(frame: Frame) -> None:
@@ -59,7 +60,8 @@ def _show_results(frame: Frame) -> None:
         state(frame.say(screens.SEARCH), frame.say(screens.SEARCH_EMPTY))
         return
     limit = st.session_state.get("shown_matches", _STEP)
-    result = frame.knowledge.search(address.question, address.filters, limit)
+    result = frame.knowledge.search(address.question, address.filters, limit, address.ignoring)
+    show_understood(result.understood, frame)
     if not result.matches:
         state(frame.say(answers.NO_MATCHES), frame.say(screens.NOTHING_FOUND_ADVICE))
         return
