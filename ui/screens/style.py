@@ -60,6 +60,11 @@ h1, h2, h3, h4 { letter-spacing: -0.005em; }
 [class*="st-key-clear_"] button:hover { color: light-dark(#0b5a5a, #8fd4cc) !important; }
 [class*="st-key-cite_open"] button { font-weight: 650; text-decoration-thickness: 2px; }
 [class*="st-key-example_"] button { text-align: left; }
+.st-key-understood { align-items: center; gap: .5rem; }
+.st-key-understood > * { width: auto !important; flex: 0 1 auto !important; }
+.st-key-understood p { margin: 0; }
+.st-key-understood button { min-height: 2rem; padding: .1rem .7rem; border-radius: 999px; }
+.st-key-understood button p { font-size: .875rem; }
 button:focus-visible, a:focus-visible, summary:focus-visible, input:focus-visible, [tabindex]:focus-visible {
   outline: 3px solid light-dark(#0b5a5a, #7cc7bf) !important; outline-offset: 2px; }
 [data-testid="stButtonGroup"] button[data-selected="true"] p {

@@ -23,8 +23,8 @@ def show_understood(understood: Understood | None, frame: Frame) -> None:
     ignored = frame.address.ignoring
     if not parts and not ignored:
         return
-    show(escape(frame.say(screens.TAKEN_WITH)), "quiet", tag="p")
-    with st.container(key="understood", horizontal=True):
+    with st.container(key="understood", horizontal=True, vertical_alignment="center"):
+        show(escape(frame.say(screens.TAKEN_WITH)), "quiet", tag="p")
         for at, one in enumerate(parts):
             said = part(one, frame.language)
             st.button(

@@ -91,6 +91,35 @@ def test_a_parliament_narrows_the_answer_and_stands_in_the_address(page: "api.Pa
     assert page.locator(".voice h2").count() == 2
 
 
+def test_what_was_understood_is_shown_and_can_be_let_go_and_taken_again(page: "api.Page", address: str) -> None:
+    _ask(page, address, "status herstelcheque sinds 2026")
+    chips = page.locator(".st-key-understood button")
+    assert "vanaf 1 januari 2026" in chips.first.inner_text()
+    shown = page.locator("article.claim").all_inner_texts()
+    assert not any("2025" in text.split("\n")[0] for text in shown), "what was said before 2026 is left out"
+    chips.first.click()
+    page.wait_for_url("**literal=dates**")
+    settled(page)
+    assert chips.count() == 1
+    chips.first.click()
+    page.wait_for_function("!location.search.includes('literal=')")
+    settled(page)
+    assert "vanaf 1 januari 2026" in chips.first.inner_text()
+    assert page.locator("article.claim").all_inner_texts() == shown
+
+
+def test_the_kind_of_answer_can_be_corrected(page: "api.Page", address: str) -> None:
+    _ask(page, address, "Vlaams Herstelloket")
+    assert page.locator("article.claim.latest").count() == 1
+    page.get_by_role("combobox", name="Soort antwoord").click()
+    page.keyboard.type("wanneer", delay=30)
+    page.wait_for_timeout(500)  # the list narrows to what was typed
+    page.keyboard.press("Enter")
+    page.wait_for_url("**as=when**")
+    settled(page)
+    assert page.locator("article.claim.latest").count() == 0
+
+
 def test_what_the_documents_do_not_answer_is_declined_with_the_nearest(page: "api.Page", address: str) -> None:
     _ask(page, address, "Wat kost een vergunning voor een ijssalon op Mars?")
     assert "Geen antwoord in de documenten" in page.locator(".state.declined").inner_text()

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.model.answer import Intent
 from kb.model.identity import DocumentId
-from kb.model.query import Filters
+from kb.model.query import Filters, Recognised
 from kb.model.terms import Kind, Parliament
 from ui.screens.address import Address, Place
 
@@ -66,3 +67,10 @@ def test_reversed_days_are_put_right() -> None:
 
 def test_a_document_can_be_opened_as_a_whole() -> None:
     assert Place.parse("folder/map/a.pdf@2") == Place(DocumentId("folder", "map/a.pdf"), 2)
+
+
+def test_what_is_let_go_and_how_a_question_is_meant_stand_in_the_address() -> None:
+    address = Address(question="loket", ignoring=(Recognised.DATES, Recognised.PERSON), intent=Intent.WHEN)
+    assert address.written() == {"q": ["loket"], "literal": ["dates", "person"], "as": ["when"]}
+    assert Address.read(address.written()) == address
+    assert Address.read({"literal": ["datse"], "as": ["soon"]}) == Address()
