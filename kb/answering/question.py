@@ -1,5 +1,6 @@
 """What a question asks for. Rules, not a model: they can be read, and the same question is always read the same way."""
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -48,8 +49,11 @@ _COUNT_WORDS = {
 }
 
 
+@functools.lru_cache(maxsize=20_000)  # the same words and sentences are folded for every sign that is looked for
 def folded(text: str) -> str:
     """Lower case without accents, for matching cue words; same length is not promised."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
@@ -87,6 +91,7 @@ class Question:
     looks_ahead: bool = False
 
 
+@functools.lru_cache(maxsize=5_000)  # also asked of every question in the documents that an answer belongs to
 def understand(text: str, wanted: Intent | None = None) -> Question:
     """Read a question; never fails, an unknown form is a FACT. ``wanted`` is the intent where the user says it."""
     plain = folded(text)
